@@ -1,0 +1,1 @@
+"""The coach: always knows the way from where the learner is, because it is computed."""

@@ -1,0 +1,140 @@
+"""Checks a lesson against its apps and people: every name that it uses is there."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePath
+
+from kiosk.content.app import State
+from kiosk.content.condition import SCREEN, Condition, Test
+from kiosk.content.faults import Fault, place_of
+from kiosk.content.labels import labels_of, placeholders, stray_brace
+from kiosk.content.lesson import Lesson
+from kiosk.content.library import AppContent, Library
+from kiosk.content.people import People, Person
+from kiosk.content.reader import suggest
+
+
+def check_lesson(lesson: Lesson, library: Library) -> Iterator[Fault]:
+    """Every fault of one lesson that needs no search."""
+    stem = PurePath(lesson.place.path).stem
+    if lesson.id != stem:
+        yield Fault(place_of(lesson.id), f"the id “{lesson.id}” is not the name of the file", f"write id: {stem}")
+    yield from _ids(lesson)
+    people, person = library.people, None
+    if people is not None:
+        person = people.people.get(lesson.phone.person)
+        if person is None:
+            yield Fault(place_of(lesson.phone.person), f"there is nobody called “{lesson.phone.person}” in people.yaml",
+                        suggest(lesson.phone.person, dict(people.people)))
+    for app in lesson.phone.apps:
+        if app not in library.apps:
+            yield Fault(place_of(app), f"there is no app “{app}”", suggest(app, dict(library.apps)))
+    apps = {name: library.apps[name] for name in lesson.phone.apps if name in library.apps}
+    yield from _screen(lesson.phone.starts, apps)
+    ids = collections(people, person) if people and person else None
+    for name, values in (lesson.phone.given or {}).items():
+        yield from _test(Test(name, "includes", values, place_of(name)), apps, ids)
+    for step in lesson.steps:
+        yield from _condition(step.done, apps, ids)
+    for mistake in lesson.mistakes:
+        yield from _condition(mistake.done, apps, ids)
+    for _, text in texts(lesson):
+        yield from _text(text, apps, ids)
+
+
+def texts(lesson: Lesson) -> Iterator[tuple[str, str]]:
+    """(where in the lesson, text) of everything that a person reads; where is `step/field`."""
+    yield "lesson/title", lesson.title
+    yield "lesson/about", lesson.about
+    for step in lesson.steps:
+        yield f"{step.id}/say", step.say
+        if step.why:
+            yield f"{step.id}/why", step.why
+        if step.tip:
+            yield f"{step.id}/tip", step.tip
+    for mistake in lesson.mistakes:
+        yield f"{mistake.id}/say", mistake.say
+    yield "lesson/praise", lesson.praise
+
+
+def collections(people: People, person: Person) -> Mapping[str, tuple[str, ...]]:
+    """The ids in each collection of a person's phone."""
+    return {
+        "repeats": tuple(repeat.medicine for repeat in person.repeats),
+        "requests": tuple(request.id for request in person.requests),
+        "messages": tuple(message.id for message in person.messages),
+        "pharmacies": tuple(people.pharmacies),
+    }
+
+
+def find_state(name: str, apps: Mapping[str, AppContent]) -> tuple[str, State] | None:
+    """(`app/state`, the state) for a name as a lesson writes it; None when unknown or not unique."""
+    found = [(f"{app}/{state}", content.app.state[state])
+             for app, content in apps.items() for state in content.app.state
+             if name in (state, f"{app}/{state}")]
+    return found[0] if len(found) == 1 else None
+
+
+def _ids(lesson: Lesson) -> Iterator[Fault]:
+    seen: set[str] = {"lesson"}  # the word that stands for the lesson itself in translations
+    for part in (*lesson.steps, *lesson.mistakes):
+        if part.id in seen:
+            yield Fault(place_of(part.id), f"the id “{part.id}” is used twice in this lesson", "give it another id")
+        seen.add(part.id)
+    steps = {step.id for step in lesson.steps}
+    for mistake in lesson.mistakes:
+        if mistake.at not in steps:
+            yield Fault(place_of(mistake.at), f"there is no step “{mistake.at}”", suggest(mistake.at, steps))
+        for deed in mistake.do:
+            if sum((deed.tap is not None, deed.toggle is not None, deed.back)) != 1:
+                yield Fault(deed.place, "one line does one thing", "write one of tap, toggle, back")
+    if not lesson.steps:
+        yield Fault(lesson.place, "the lesson has no steps", "add at least one step")
+
+
+def _screen(name: str, apps: Mapping[str, AppContent]) -> Iterator[Fault]:
+    app, _, screen = name.partition("/")
+    if app not in apps:
+        yield Fault(place_of(name), f"“{name}” begins with no app of this lesson", suggest(app, dict(apps)))
+    elif screen not in apps[app].screens:
+        known = {f"{app}/{each}" for each in apps[app].screens}
+        yield Fault(place_of(name), f"there is no screen “{name}”", suggest(name, known))
+
+
+def _condition(condition: Condition | None, apps: Mapping[str, AppContent],
+               ids: Mapping[str, tuple[str, ...]] | None) -> Iterator[Fault]:
+    for test in condition.tests if condition else ():
+        if test.name == SCREEN:
+            for value in test.values:
+                yield from _screen(value, apps)
+        else:
+            yield from _test(test, apps, ids)
+
+
+def _test(test: Test, apps: Mapping[str, AppContent], ids: Mapping[str, tuple[str, ...]] | None) -> Iterator[Fault]:
+    state = find_state(test.name, apps)
+    if state is None:
+        known = {name for content in apps.values() for name in content.app.state}
+        yield Fault(test.place, f"there is no state “{test.name}”", suggest(test.name, known | {SCREEN}))
+    elif ids is not None and state[1].of in ids:
+        for value in test.values:
+            if value not in ids[state[1].of or ""]:
+                yield Fault(place_of(value), f"there is no “{value}” among this person's {state[1].of}",
+                            suggest(value, set(ids[state[1].of or ""])))
+
+
+def _text(text: str, apps: Mapping[str, AppContent], ids: Mapping[str, tuple[str, ...]] | None) -> Iterator[Fault]:
+    place = place_of(text)
+    if stray_brace(text):
+        yield Fault(place, "there is a brace that belongs to nothing", "write such as {label:nhs-app/home/prescriptions}")
+    for kind, reference in placeholders(text):
+        if kind == "label":
+            known = {f"{app}/{label}" for app, content in apps.items() for label in labels_of(content)} | {"back"}
+            if reference not in known:
+                yield Fault(place, f"there is no label “{reference}” on the phone", suggest(reference, known))
+        elif kind == "item":
+            every = {each for group in (ids or {}).values() for each in group}
+            if ids is not None and reference not in every:
+                yield Fault(place, f"there is no item “{reference}” on this person's phone", suggest(reference, every))
+        elif (kind, reference) != ("person", "first"):
+            yield Fault(place, f"“{{{kind}:{reference}}}” is not possible here",
+                        "use {label:app/screen/block}, {item:id} or {person:first}")

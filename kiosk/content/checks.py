@@ -1,0 +1,28 @@
+"""All static checks of a library; the proofs that need a search are in `coach/prover.py`."""
+
+from collections.abc import Iterator
+
+from kiosk.content.check_app import check_app
+from kiosk.content.check_lesson import check_lesson
+from kiosk.content.check_people import check_people
+from kiosk.content.check_texts import check_app_texts
+from kiosk.content.faults import Fault
+from kiosk.content.library import Library
+
+
+def check_library(library: Library) -> tuple[Fault, ...]:
+    """Every fault that can be found without playing, in the order of files and lines."""
+    return tuple(sorted({*library.faults, *_all(library)}))
+
+
+def _all(library: Library) -> Iterator[Fault]:
+    if library.people:
+        yield from check_people(library.people)
+    for folder, content in library.apps.items():
+        if not content.broken:
+            yield from check_app(folder, content)
+            yield from check_app_texts(content)
+    for lesson in library.lessons.values():
+        # A file of the app that cannot be read would make every mention of it a fault: name the cause only.
+        if not any(library.apps[app].broken for app in lesson.phone.apps if app in library.apps):
+            yield from check_lesson(lesson, library)

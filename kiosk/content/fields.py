@@ -1,0 +1,33 @@
+"""How a content dataclass tells what its fields mean, for readers, editors and the guide."""
+
+import dataclasses
+import re
+from typing import Any
+
+ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+REF_PATTERN = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*\Z")
+
+
+def said(doc: str, *, default: Any = dataclasses.MISSING, pattern: re.Pattern[str] | None = None) -> Any:
+    """A field with its meaning in one line; `pattern` binds text to a shape."""
+    return dataclasses.field(default=default, metadata={"doc": doc, "pattern": pattern})
+
+
+def an_id(doc: str, *, default: Any = dataclasses.MISSING) -> Any:
+    """A field that holds an id: small letters, digits and hyphens."""
+    return said(doc, default=default, pattern=ID_PATTERN)
+
+
+def a_ref(doc: str, *, default: Any = dataclasses.MISSING) -> Any:
+    """A field that points at something: an id, or ids joined by a slash."""
+    return said(doc, default=default, pattern=REF_PATTERN)
+
+
+def yaml_name(field: "dataclasses.Field[Any]") -> str:
+    """`last_issued` in Python is `last-issued` in YAML; a trailing `_` avoids Python's own words."""
+    return field.name.rstrip("_").replace("_", "-")
+
+
+def content_fields(cls: type) -> "list[dataclasses.Field[Any]]":
+    """The fields that an author may write; `place` is ours."""
+    return [field for field in dataclasses.fields(cls) if field.name != "place"]

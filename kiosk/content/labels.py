@@ -1,0 +1,49 @@
+"""The words on the phone that a lesson may quote, and the placeholders in all texts."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kiosk.content.app import Screen
+from kiosk.content.blocks import Button, CardGroup, Expander, Link, Summary, TextArea
+from kiosk.content.library import AppContent
+
+BACK = "Back"  # the words of the one control that every app has
+PLACEHOLDER = re.compile(r"\{([a-z][a-z-]*):([^{}]*)\}")
+
+
+def placeholders(text: str) -> list[tuple[str, str]]:
+    """[(kind, reference), …] of the {kind:reference} in a text, in order."""
+    return PLACEHOLDER.findall(text)
+
+
+def stray_brace(text: str) -> bool:
+    """Whether a brace is left that belongs to no placeholder."""
+    rest = PLACEHOLDER.sub("", text)
+    return "{" in rest or "}" in rest
+
+
+def labels_of(content: AppContent) -> Mapping[str, str]:
+    """`screen/block` (or `tab/home`) → the words as they stand on the phone."""
+    found = {f"tab/{tab.id}": tab.label for tab in content.app.tabs}
+    if content.app.header and content.app.header.help:
+        found["header/help"] = content.app.header.help
+    for name, screen in content.screens.items():
+        if screen.title:
+            found[f"{name}/title"] = screen.title
+        for block, label in block_labels(screen):
+            found[f"{name}/{block}"] = label
+    return found
+
+
+def block_labels(screen: Screen) -> Iterator[tuple[str, str]]:
+    """(block id, its words) of everything on a screen that can be touched and has words of its own."""
+    for block in screen.blocks:
+        if isinstance(block, Button | Link | Expander | TextArea):
+            yield block.id, block.label
+        elif isinstance(block, CardGroup):
+            for card in block.cards:
+                yield card.id, card.label
+        elif isinstance(block, Summary):
+            for row in block.rows:
+                if row.change:
+                    yield row.id, row.change

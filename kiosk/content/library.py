@@ -1,0 +1,103 @@
+"""All content of one lessons folder: people, apps and lessons, with what is wrong with them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from kiosk.content.app import App, Screen, ScreenFile
+from kiosk.content.faults import ContentError, Fault, Place
+from kiosk.content.lesson import Lesson
+from kiosk.content.people import People
+from kiosk.content.reader import Reader
+from kiosk.content.strict_yaml import read_yaml
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class AppContent:
+    """An app with the screens of all its files; `broken` when a file of it could not be read."""
+
+    app: App
+    screens: Mapping[str, Screen]
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What could be read. Cross-references are not yet checked (see `checks.py`)."""
+
+    root: Path
+    people: People | None
+    apps: Mapping[str, AppContent]
+    lessons: Mapping[str, Lesson]
+    faults: tuple[Fault, ...]
+
+
+def read_library(root: Path) -> Library:
+    """Read everything below `root` (people.yaml, apps/*/, lessons in the other folders)."""
+    faults: list[Fault] = []
+    people = _read(root, root / "people.yaml", People, faults)
+    apps = {}
+    for folder in sorted(path for path in (root / "apps").glob("*") if path.is_dir()):
+        app = _read_app(root, folder, faults)
+        if app is not None:
+            apps[folder.name] = app
+    lessons: dict[str, Lesson] = {}
+    for path in lesson_files(root):
+        lesson = _read(root, path, Lesson, faults)
+        if lesson is None:
+            continue
+        if lesson.id in lessons:
+            first = lessons[lesson.id].place.path
+            faults.append(Fault(lesson.place, f"there are two lessons with the id “{lesson.id}”",
+                                f"give one another id (the first is in {first})"))
+            continue
+        lessons[lesson.id] = lesson
+    return Library(root, people, MappingProxyType(apps), MappingProxyType(lessons), tuple(faults))
+
+
+def lesson_files(root: Path) -> list[Path]:
+    """Every lesson file: all YAML but people.yaml, apps/ and hidden files."""
+    files = (path.relative_to(root) for ending in ("*.yaml", "*.yml") for path in root.rglob(ending))
+    return sorted(root / path for path in files
+                  if path.parts[0] not in ("apps", "people.yaml") and not any(p.startswith(".") for p in path.parts))
+
+
+def shown_path(root: Path, path: Path) -> str:
+    """The path as faults name it: from the folder that holds `lessons/`, such as lessons/people.yaml."""
+    return str(Path(root.name) / path.relative_to(root)) if root.name else str(path)
+
+
+def _read_app(root: Path, folder: Path, faults: list[Fault]) -> AppContent | None:
+    before = len(faults)
+    app = _read(root, folder / "app.yaml", App, faults)
+    screens: dict[str, Screen] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        if path.name == "app.yaml":
+            continue
+        part = _read(root, path, ScreenFile, faults)
+        for name, screen in (part.screens if part else {}).items():
+            if name in screens:
+                faults.append(Fault(screen.place, f"there are two screens with the id “{name}”", "give one another id"))
+            screens[name] = screen
+    if app is None:
+        return None
+    return AppContent(app, MappingProxyType(screens), broken=len(faults) > before)
+
+
+def _read(root: Path, path: Path, kind: type[T], faults: list[Fault]) -> T | None:
+    shown = shown_path(root, path)
+    if not path.is_file():
+        faults.append(Fault(Place(shown, 0), "the file is missing", "put it back"))
+        return None
+    reader = Reader()
+    try:
+        result = reader.read(read_yaml(path, shown), kind)
+    except ContentError as error:
+        faults.extend(error.faults)
+        return None
+    faults.extend(reader.faults)
+    return result

@@ -1,0 +1,98 @@
+"""The invented people, surgeries, pharmacies and medicines: all in lessons/people.yaml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from kiosk.content.faults import NOWHERE, Place
+from kiosk.content.fields import an_id, said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Medicine:
+    """A medicine as the app lists it."""
+
+    called: ClassVar[str] = "medicine"
+    title: str = said("name, strength and form, such as amlodipine 5mg tablets")
+    dose: str = said("how it is taken")
+    quantity: str = said("how much comes at a time")
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place_:  # noqa: N801 - `Place` is a line in a file
+    """A surgery or a pharmacy."""
+
+    called: ClassVar[str] = "place"
+    name: str = said("its invented name")
+    address: tuple[str, ...] = said("the lines of its address")
+    phone: str = said("a drama number, such as 01632 960123")
+    hours: tuple[str, ...] = said("opening hours, a line each", default=())
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat:
+    """A medicine on a person's repeat list."""
+
+    called: ClassVar[str] = "repeat"
+    medicine: str = an_id("which medicine")
+    issued: str = said("when it was last issued; {date:-24} is 24 days ago")
+    unavailable: str | None = said("why it cannot be ordered now", default=None)
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """An earlier request, as the progress page lists it."""
+
+    called: ClassVar[str] = "request"
+    id: str = an_id("its name")
+    medicine: str = an_id("which medicine")
+    tag: str = said("how far it is")
+    tone: Literal["blue", "green", "red", "grey", "purple", "yellow"] = said("the colour of the tag")
+    asked: str = said("when it was asked for")
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A message in a person's inbox."""
+
+    called: ClassVar[str] = "message"
+    id: str = an_id("its name")
+    sender: str = said("who sent it")
+    when: str = said("when it came")
+    text: tuple[str, ...] = said("its paragraphs")
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody invented, on whose phone people practise."""
+
+    called: ClassVar[str] = "person"
+    name: str = said("the whole name")
+    first: str = said("the name that lessons use")
+    born: str = said("date of birth")
+    nhs_number: str = said("a number of the 999 range")
+    address: tuple[str, ...] = said("the lines of the address")
+    surgery: str = an_id("which surgery")
+    pharmacy: str | None = an_id("which pharmacy", default=None)
+    repeats: tuple[Repeat, ...] = said("the repeat list", default=())
+    requests: tuple[Request, ...] = said("earlier requests", default=())
+    messages: tuple[Letter, ...] = said("the inbox", default=())
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """The whole of people.yaml."""
+
+    called: ClassVar[str] = "people file"
+    schema: Literal["people/1"] = said("the version of this format")
+    medicines: Mapping[str, Medicine] = said("medicines by id")
+    surgeries: Mapping[str, Place_] = said("surgeries by id")
+    pharmacies: Mapping[str, Place_] = said("pharmacies by id")
+    people: Mapping[str, Person] = said("people by id")
+    place: Place = NOWHERE

@@ -1,0 +1,48 @@
+"""Fills the placeholders in the texts of an app."""
+
+import datetime
+
+from kiosk.content.labels import PLACEHOLDER
+from kiosk.phone.phone import Phone
+from kiosk.phone.world import World
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July",
+          "August", "September", "October", "November", "December")
+
+
+def fill(phone: Phone, world: World, text: str) -> str:
+    """One line of text; several lines of a placeholder are joined by commas."""
+    return PLACEHOLDER.sub(lambda match: ", ".join(_lines(phone, world, match[1], match[2])), text)
+
+
+def fill_lines(phone: Phone, world: World, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Lines; one that is only a placeholder, such as {pharmacy:address}, becomes all of its lines."""
+    result: list[str] = []
+    for line in lines:
+        match = PLACEHOLDER.fullmatch(line)
+        if match:
+            result += [fill(phone, world, each) for each in _lines(phone, world, match[1], match[2])]
+        else:
+            result.append(fill(phone, world, line))
+    return tuple(result)
+
+
+def english_date(day: datetime.date) -> str:
+    """As the real app writes dates: 4 March 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _lines(phone: Phone, world: World, kind: str, reference: str) -> tuple[str, ...]:
+    if kind == "date":
+        return (english_date(phone.today + datetime.timedelta(days=int(reference))),)
+    if kind == "person":
+        return phone.person[reference]
+    if kind == "surgery":
+        return phone.surgery[reference]
+    name = f"{phone.app_of(world)}/{reference if kind == 'count' else kind}"
+    value = phone.get(world, name)
+    if kind == "count":
+        return (str(len(value)),)
+    record = phone.records.get((phone.declared(name).of or "", value[0])) if value else None
+    # Nothing chosen: an empty line rather than a brace, since a learner may be here by an odd road.
+    return tuple(fill(phone, world, line) for line in record.fields.get(reference, ())) if record else ("",)
