@@ -28,7 +28,11 @@ def relevant_states(phone: Phone, goals: Iterable[Condition]) -> Relevant:
     while grown:
         grown = False
         for into, source in sources:
-            if into in found and found.get(source) is not EXACT and (source not in found or found[into] is EXACT):
+            if (
+                into in found
+                and found.get(source) is not EXACT
+                and (source not in found or found[into] is EXACT)
+            ):
                 found[source] = found[into]
                 grown = True
     return found

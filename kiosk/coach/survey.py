@@ -70,7 +70,9 @@ def survey(phone: Phone, relevant: Relevant, goals: Sequence[Goal]) -> Survey:
                 ways.append((action, place))
         moves.append(tuple(ways))
         if len(worlds) > MOST_WORLDS:
-            raise KioskError(f"the phone of this lesson has more than {MOST_WORLDS} states; give it fewer apps")
+            raise KioskError(
+                f"the phone of this lesson has more than {MOST_WORLDS} states; give it fewer apps"
+            )
     back = _reversed(moves)
     distance = tuple(_distances([i for i, world in enumerate(worlds) if goal(world)], back) for goal in goals)
     return Survey(phone, relevant, worlds, moves, index, distance)

@@ -29,7 +29,9 @@ class State:
     called: ClassVar[str] = "state"
     type: Literal["set", "choice", "flag", "text"] = said("what it can hold")
     of: str | None = an_id("the collection whose items it holds (set and choice)", default=None)
-    starts: str | None = an_id("a collection whose first item (choice) or items (set) it holds at first", default=None)
+    starts: str | None = an_id(
+        "a collection whose first item (choice) or items (set) it holds at first", default=None
+    )
     place: Place = NOWHERE
 
 

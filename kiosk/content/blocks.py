@@ -42,7 +42,9 @@ class Text(Block):
     type: Literal["text"]
     text: str | None = said("a paragraph", default=None)
     lines: tuple[str, ...] = said("or lines below one another", default=())
-    look: Literal["plain", "bold", "small", "inset", "warning", "strip"] = said("how it looks", default="plain")
+    look: Literal["plain", "bold", "small", "inset", "warning", "strip"] = said(
+        "how it looks", default="plain"
+    )
     label: str | None = said("the label of a warning", default=None)
 
 
@@ -213,6 +215,17 @@ class MessageList(Block):
 
 
 AnyBlock = (
-    Heading | Text | Panel | CardGroup | Button | Link | CheckboxList | RadioList | TextArea
-    | Summary | Expander | TagList | MessageList
+    Heading
+    | Text
+    | Panel
+    | CardGroup
+    | Button
+    | Link
+    | CheckboxList
+    | RadioList
+    | TextArea
+    | Summary
+    | Expander
+    | TagList
+    | MessageList
 )

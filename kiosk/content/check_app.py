@@ -30,7 +30,9 @@ def check_app(folder: str, content: AppContent) -> Iterator[Fault]:
     """Every fault of one app; `folder` is the name of its folder."""
     app, screens = content.app, content.screens
     if app.id != folder:
-        yield Fault(place_of(app.id), f"the id “{app.id}” is not the name of the folder", f"write id: {folder}")
+        yield Fault(
+            place_of(app.id), f"the id “{app.id}” is not the name of the folder", f"write id: {folder}"
+        )
     yield from _target(app.entry, screens)
     for tab in app.tabs:
         yield from _target(tab.go, screens)
@@ -51,9 +53,15 @@ def _check_state(name: str, state: State) -> Iterator[Fault]:
         if state.of is None:
             yield Fault(place, f"the state “{name}” has no “of”", f"add of: one of {', '.join(COLLECTIONS)}")
         elif state.of not in COLLECTIONS:
-            yield Fault(place_of(state.of), f"there is no collection “{state.of}”", suggest(state.of, COLLECTIONS))
+            yield Fault(
+                place_of(state.of), f"there is no collection “{state.of}”", suggest(state.of, COLLECTIONS)
+            )
     if state.starts and state.starts not in (*COLLECTIONS, "pharmacy"):
-        yield Fault(place_of(state.starts), f"there is no collection “{state.starts}”", suggest(state.starts, COLLECTIONS))
+        yield Fault(
+            place_of(state.starts),
+            f"there is no collection “{state.starts}”",
+            suggest(state.starts, COLLECTIONS),
+        )
     if name == SCREEN:
         yield Fault(place, "a state cannot be called “screen”", "give it another name")
 
@@ -62,19 +70,32 @@ def _check_screen(name: str, screen: Screen, app: App, screens: Mapping[str, Scr
     if screen.parent:
         yield from _target(screen.parent, screens)
         if _circles(name, screens):
-            yield Fault(place_of(screen.parent), f"the parents of the screen “{name}” run in a circle",
-                        "lead one of them to a screen nearer to the start")
+            yield Fault(
+                place_of(screen.parent),
+                f"the parents of the screen “{name}” run in a circle",
+                "lead one of them to a screen nearer to the start",
+            )
     roots = {app.entry, *(tab.go for tab in app.tabs)}
     if screen.back and not screen.parent and not screen.remembers and name not in roots:
-        yield Fault(screen.place, f"the screen “{name}” has a Back link that leads nowhere",
-                    "add parent: the screen before it, or back: false")
+        yield Fault(
+            screen.place,
+            f"the screen “{name}” has a Back link that leads nowhere",
+            "add parent: the screen before it, or back: false",
+        )
     if screen.tab and screen.tab not in {tab.id for tab in app.tabs}:
-        yield Fault(place_of(screen.tab), f"there is no tab “{screen.tab}”", suggest(screen.tab, {t.id for t in app.tabs}))
+        yield Fault(
+            place_of(screen.tab),
+            f"there is no tab “{screen.tab}”",
+            suggest(screen.tab, {t.id for t in app.tabs}),
+        )
     seen: dict[str, Place] = {}
     for identifier, place in _ids(screen):
         if identifier in seen:
-            yield Fault(place, f"the id “{identifier}” is on this screen twice",
-                        f"give one another id (the first is on line {seen[identifier].line})")
+            yield Fault(
+                place,
+                f"the id “{identifier}” is on this screen twice",
+                f"give one another id (the first is on line {seen[identifier].line})",
+            )
         seen[identifier] = place
     for block in screen.blocks:
         yield from _check_block(block, app.state, screens)
@@ -83,13 +104,15 @@ def _check_screen(name: str, screen: Screen, app: App, screens: Mapping[str, Scr
 def _circles(name: str, screens: Mapping[str, Screen]) -> bool:
     seen: set[str] = set()
     here: str | None = name
-    while here in screens and here not in seen:
+    while here is not None and here in screens and here not in seen:
         seen.add(here)
         here = screens[here].parent
     return here in seen
 
 
-def _check_block(block: AnyBlock, states: Mapping[str, State], screens: Mapping[str, Screen]) -> Iterator[Fault]:
+def _check_block(
+    block: AnyBlock, states: Mapping[str, State], screens: Mapping[str, Screen]
+) -> Iterator[Fault]:
     yield from _condition(block.shown, states)
     if isinstance(block, CardGroup):
         for card in block.cards:
@@ -99,8 +122,11 @@ def _check_block(block: AnyBlock, states: Mapping[str, State], screens: Mapping[
     if isinstance(block, Button):
         yield from _condition(block.needs, states)
         if block.needs and not block.otherwise:
-            yield Fault(block.place, "this button needs something but has no “otherwise”",
-                        "add otherwise: the words of the error")
+            yield Fault(
+                block.place,
+                "this button needs something but has no “otherwise”",
+                "add otherwise: the words of the error",
+            )
     if isinstance(block, CheckboxList):
         yield from _state(block.into, states, ("set",), block.from_)
         if block.without:
@@ -153,13 +179,19 @@ def _condition(condition: Condition | None, states: Mapping[str, State]) -> Iter
             yield Fault(test.place, f"there is no state “{test.name}”", suggest(test.name, dict(states)))
 
 
-def _state(name: str, states: Mapping[str, State], types: tuple[str, ...], of: str | None = None) -> Iterator[Fault]:
+def _state(
+    name: str, states: Mapping[str, State], types: tuple[str, ...], of: str | None = None
+) -> Iterator[Fault]:
     if name not in states:
         yield Fault(place_of(name), f"there is no state “{name}”", suggest(name, dict(states)))
     elif states[name].type not in types:
-        yield Fault(place_of(name), f"the state “{name}” is a {states[name].type}", f"use a {' or '.join(types)}")
+        yield Fault(
+            place_of(name), f"the state “{name}” is a {states[name].type}", f"use a {' or '.join(types)}"
+        )
     elif of is not None and states[name].of not in (None, of):
-        yield Fault(place_of(name), f"the state “{name}” holds {states[name].of}, not {of}", "use another state")
+        yield Fault(
+            place_of(name), f"the state “{name}” holds {states[name].of}, not {of}", "use another state"
+        )
 
 
 def _target(name: str, screens: Mapping[str, Screen]) -> Iterator[Fault]:
@@ -214,5 +246,8 @@ def _orphans(content: AppContent) -> Iterator[Fault]:
         waiting += [target for block in content.screens[name].blocks for target, _ in touches(block)]
     for name, screen in content.screens.items():
         if name not in reached:
-            yield Fault(place_of(name) if place_of(name) != NOWHERE else screen.place,
-                        f"no touch leads to the screen “{name}”", "lead to it from somewhere, or take it out")
+            yield Fault(
+                place_of(name) if place_of(name) != NOWHERE else screen.place,
+                f"no touch leads to the screen “{name}”",
+                "lead to it from somewhere, or take it out",
+            )

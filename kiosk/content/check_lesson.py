@@ -17,14 +17,19 @@ def check_lesson(lesson: Lesson, library: Library) -> Iterator[Fault]:
     """Every fault of one lesson that needs no search."""
     stem = PurePath(lesson.place.path).stem
     if lesson.id != stem:
-        yield Fault(place_of(lesson.id), f"the id “{lesson.id}” is not the name of the file", f"write id: {stem}")
+        yield Fault(
+            place_of(lesson.id), f"the id “{lesson.id}” is not the name of the file", f"write id: {stem}"
+        )
     yield from _ids(lesson)
     people, person = library.people, None
     if people is not None:
         person = people.people.get(lesson.phone.person)
         if person is None:
-            yield Fault(place_of(lesson.phone.person), f"there is nobody called “{lesson.phone.person}” in people.yaml",
-                        suggest(lesson.phone.person, dict(people.people)))
+            yield Fault(
+                place_of(lesson.phone.person),
+                f"there is nobody called “{lesson.phone.person}” in people.yaml",
+                suggest(lesson.phone.person, dict(people.people)),
+            )
     for app in lesson.phone.apps:
         if app not in library.apps:
             yield Fault(place_of(app), f"there is no app “{app}”", suggest(app, dict(library.apps)))
@@ -68,18 +73,25 @@ def collections(people: People, person: Person) -> Mapping[str, tuple[str, ...]]
 
 def find_state(name: str, apps: Mapping[str, AppContent]) -> tuple[str, State] | None:
     """(`app/state`, the state) for a name as a lesson writes it; None when unknown or not unique."""
-    found = [(f"{app}/{state}", content.app.state[state])
-             for app, content in apps.items() for state in content.app.state
-             if name in (state, f"{app}/{state}")]
+    found = [
+        (f"{app}/{state}", content.app.state[state])
+        for app, content in apps.items()
+        for state in content.app.state
+        if name in (state, f"{app}/{state}")
+    ]
     return found[0] if len(found) == 1 else None
 
 
 def _ids(lesson: Lesson) -> Iterator[Fault]:
     seen: set[str] = {"lesson"}  # the word that stands for the lesson itself in translations
-    for part in (*lesson.steps, *lesson.mistakes):
-        if part.id in seen:
-            yield Fault(place_of(part.id), f"the id “{part.id}” is used twice in this lesson", "give it another id")
-        seen.add(part.id)
+    for identifier in (*(step.id for step in lesson.steps), *(mistake.id for mistake in lesson.mistakes)):
+        if identifier in seen:
+            yield Fault(
+                place_of(identifier),
+                f"the id “{identifier}” is used twice in this lesson",
+                "give it another id",
+            )
+        seen.add(identifier)
     steps = {step.id for step in lesson.steps}
     for mistake in lesson.mistakes:
         if mistake.at not in steps:
@@ -100,8 +112,9 @@ def _screen(name: str, apps: Mapping[str, AppContent]) -> Iterator[Fault]:
         yield Fault(place_of(name), f"there is no screen “{name}”", suggest(name, known))
 
 
-def _condition(condition: Condition | None, apps: Mapping[str, AppContent],
-               ids: Mapping[str, tuple[str, ...]] | None) -> Iterator[Fault]:
+def _condition(
+    condition: Condition | None, apps: Mapping[str, AppContent], ids: Mapping[str, tuple[str, ...]] | None
+) -> Iterator[Fault]:
     for test in condition.tests if condition else ():
         if test.name == SCREEN:
             for value in test.values:
@@ -110,7 +123,9 @@ def _condition(condition: Condition | None, apps: Mapping[str, AppContent],
             yield from _test(test, apps, ids)
 
 
-def _test(test: Test, apps: Mapping[str, AppContent], ids: Mapping[str, tuple[str, ...]] | None) -> Iterator[Fault]:
+def _test(
+    test: Test, apps: Mapping[str, AppContent], ids: Mapping[str, tuple[str, ...]] | None
+) -> Iterator[Fault]:
     state = find_state(test.name, apps)
     if state is None:
         known = {name for content in apps.values() for name in content.app.state}
@@ -118,23 +133,39 @@ def _test(test: Test, apps: Mapping[str, AppContent], ids: Mapping[str, tuple[st
     elif ids is not None and state[1].of in ids:
         for value in test.values:
             if value not in ids[state[1].of or ""]:
-                yield Fault(place_of(value), f"there is no “{value}” among this person's {state[1].of}",
-                            suggest(value, set(ids[state[1].of or ""])))
+                yield Fault(
+                    place_of(value),
+                    f"there is no “{value}” among this person's {state[1].of}",
+                    suggest(value, set(ids[state[1].of or ""])),
+                )
 
 
-def _text(text: str, apps: Mapping[str, AppContent], ids: Mapping[str, tuple[str, ...]] | None) -> Iterator[Fault]:
+def _text(
+    text: str, apps: Mapping[str, AppContent], ids: Mapping[str, tuple[str, ...]] | None
+) -> Iterator[Fault]:
     place = place_of(text)
     if stray_brace(text):
-        yield Fault(place, "there is a brace that belongs to nothing", "write such as {label:nhs-app/home/prescriptions}")
+        yield Fault(
+            place,
+            "there is a brace that belongs to nothing",
+            "write such as {label:nhs-app/home/prescriptions}",
+        )
     for kind, reference in placeholders(text):
         if kind == "label":
-            known = {f"{app}/{label}" for app, content in apps.items() for label in labels_of(content)} | {"back"}
+            known = {f"{app}/{label}" for app, content in apps.items() for label in labels_of(content)} | {
+                "back"
+            }
             if reference not in known:
                 yield Fault(place, f"there is no label “{reference}” on the phone", suggest(reference, known))
         elif kind == "item":
             every = {each for group in (ids or {}).values() for each in group}
             if ids is not None and reference not in every:
-                yield Fault(place, f"there is no item “{reference}” on this person's phone", suggest(reference, every))
+                yield Fault(
+                    place, f"there is no item “{reference}” on this person's phone", suggest(reference, every)
+                )
         elif (kind, reference) != ("person", "first"):
-            yield Fault(place, f"“{{{kind}:{reference}}}” is not possible here",
-                        "use {label:app/screen/block}, {item:id} or {person:first}")
+            yield Fault(
+                place,
+                f"“{{{kind}:{reference}}}” is not possible here",
+                "use {label:app/screen/block}, {item:id} or {person:first}",
+            )

@@ -33,7 +33,9 @@ def nhs_number_fault(number: str) -> str | None:
 def _person(person: Person, people: People) -> Iterator[Fault]:
     problem = nhs_number_fault(person.nhs_number)
     if problem:
-        yield Fault(place_of(person.nhs_number), problem, "use one such as 999 123 4519, of the range kept for tests")
+        yield Fault(
+            place_of(person.nhs_number), problem, "use one such as 999 123 4519, of the range kept for tests"
+        )
     yield from _known(person.surgery, people.surgeries, "surgery")
     if person.pharmacy:
         yield from _known(person.pharmacy, people.pharmacies, "pharmacy")
@@ -41,7 +43,11 @@ def _person(person: Person, people: People) -> Iterator[Fault]:
         yield from _known(repeat.medicine, people.medicines, "medicine")
     for request in person.requests:
         yield from _known(request.medicine, people.medicines, "medicine")
-    for ids in ([r.medicine for r in person.repeats], [r.id for r in person.requests], [m.id for m in person.messages]):
+    for ids in (
+        [r.medicine for r in person.repeats],
+        [r.id for r in person.requests],
+        [m.id for m in person.messages],
+    ):
         for index, identifier in enumerate(ids):
             if identifier in ids[:index]:
                 yield Fault(place_of(identifier), f"“{identifier}” is here twice", "keep one")
@@ -54,5 +60,8 @@ def _known(name: str, table: Mapping[str, object], what: str) -> Iterator[Fault]
 
 def _phone(place: Place_) -> Iterator[Fault]:
     if not DRAMA_PHONE.match(place.phone):
-        yield Fault(place_of(place.phone), f"“{place.phone}” may be a real phone number",
-                    "use a drama number, such as 01632 960123")
+        yield Fault(
+            place_of(place.phone),
+            f"“{place.phone}” may be a real phone number",
+            "use a drama number, such as 01632 960123",
+        )

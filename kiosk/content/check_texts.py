@@ -50,8 +50,11 @@ def _check(text: str, states: Mapping[str, State]) -> Iterator[Fault]:
         elif kind in states and states[kind].type == "choice":
             known = ITEM_FIELDS
         else:
-            yield Fault(place, f"“{{{kind}:{reference}}}” is not possible here",
-                        "use person, surgery, count, date, or a state that is a choice")
+            yield Fault(
+                place,
+                f"“{{{kind}:{reference}}}” is not possible here",
+                "use person, surgery, count, date, or a state that is a choice",
+            )
             continue
         if reference not in known:
             yield Fault(place, f"there is no “{reference}” in {{{kind}:…}}", suggest(reference, known))

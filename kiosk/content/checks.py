@@ -24,5 +24,6 @@ def _all(library: Library) -> Iterator[Fault]:
             yield from check_app_texts(content)
     for lesson in library.lessons.values():
         # A file of the app that cannot be read would make every mention of it a fault: name the cause only.
-        if not any(library.apps[app].broken for app in lesson.phone.apps if app in library.apps):
+        broken = {app for app, content in library.apps.items() if content.broken} | library.unreadable
+        if not broken.intersection(lesson.phone.apps):
             yield from check_lesson(lesson, library)

@@ -48,10 +48,18 @@ class Condition:
     def json_schema(cls) -> dict[str, Any]:
         """The same, for editors."""
         ids = {"type": "array", "items": {"type": "string"}}
-        inner = {"type": "object", "properties": {"includes": ids, "without": ids},
-                 "minProperties": 1, "maxProperties": 1, "additionalProperties": False}
-        return {"type": "object", "minProperties": 1,
-                "additionalProperties": {"anyOf": [{"type": ["string", "boolean"]}, ids, inner]}}
+        inner = {
+            "type": "object",
+            "properties": {"includes": ids, "without": ids},
+            "minProperties": 1,
+            "maxProperties": 1,
+            "additionalProperties": False,
+        }
+        return {
+            "type": "object",
+            "minProperties": 1,
+            "additionalProperties": {"anyOf": [{"type": ["string", "boolean"]}, ids, inner]},
+        }
 
 
 def _test(name: Word, node: Node, reader: Reader) -> Test:
@@ -66,8 +74,11 @@ def _test(name: Word, node: Node, reader: Reader) -> Test:
         return Test(name, "exactly", (node.word,), place)
     (key, inner), *more = node.pairs or ((Word(""), node),)
     if more or key not in ("includes", "without") or not isinstance(inner, ListNode):
-        raise reader.refuse(node.place, "this test is not possible",
-                            "use any, none, an id, [ids], {includes: [ids]} or {without: [ids]}")
+        raise reader.refuse(
+            node.place,
+            "this test is not possible",
+            "use any, none, an id, [ids], {includes: [ids]} or {without: [ids]}",
+        )
     return Test(name, "includes" if key == "includes" else "without", _ids(inner, reader), place)
 
 

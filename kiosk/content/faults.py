@@ -1,9 +1,6 @@
 """What is wrong with a file, in words for the person who wrote it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-
-from kiosk.errors import KioskError
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -15,6 +12,7 @@ class Place:
 
 
 NOWHERE = Place()
+LONGEST_QUOTE = 60
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,14 +25,6 @@ class Fault:
 
     def __str__(self) -> str:
         return f"{self.place.path}:{self.place.line}: {self.problem}; {self.remedy}"
-
-
-class ContentError(KioskError):
-    """Some content is wrong. Its words are the faults, a line each."""
-
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(sorted(set(faults)))
-        super().__init__("\n".join(map(str, self.faults)))
 
 
 class Word(str):
@@ -50,6 +40,11 @@ class Word(str):
         word = super().__new__(cls, text)
         word.place = place
         return word
+
+
+def clipped(text: str) -> str:
+    """What an author wrote, short enough to be quoted in a fault."""
+    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
 
 
 def place_of(text: str) -> Place:

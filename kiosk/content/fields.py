@@ -7,10 +7,27 @@ from typing import Any
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 REF_PATTERN = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*\Z")
 
+SHAPES = {
+    ID_PATTERN: "use small letters, digits and hyphens, such as order-repeat",
+    REF_PATTERN: "use small letters, digits and hyphens, joined by a slash, such as nhs-app/home",
+}
 
-def said(doc: str, *, default: Any = dataclasses.MISSING, pattern: re.Pattern[str] | None = None) -> Any:
-    """A field with its meaning in one line; `pattern` binds text to a shape."""
-    return dataclasses.field(default=default, metadata={"doc": doc, "pattern": pattern})
+
+def said(
+    doc: str,
+    *,
+    default: Any = dataclasses.MISSING,
+    pattern: re.Pattern[str] | None = None,
+    keys: re.Pattern[str] = ID_PATTERN,
+    may_be_empty: bool = False,
+) -> Any:
+    """A field with its meaning in one line.
+
+    `pattern` binds text to a shape, `keys` the keys of a mapping; a list holds something unless it
+    `may_be_empty`.
+    """
+    metadata = {"doc": doc, "pattern": pattern, "keys": keys, "may_be_empty": may_be_empty}
+    return dataclasses.field(default=default, metadata=metadata)
 
 
 def an_id(doc: str, *, default: Any = dataclasses.MISSING) -> Any:

@@ -7,10 +7,11 @@ from typing import ClassVar, Literal
 
 from kiosk.content.condition import Condition
 from kiosk.content.faults import NOWHERE, Place
-from kiosk.content.fields import a_ref, an_id, said
+from kiosk.content.fields import ID_PATTERN, REF_PATTERN, a_ref, an_id, said
 
-Skill = Literal["foundation", "communicating", "handling-information", "transacting",
-                "problem-solving", "safe-and-legal"]
+Skill = Literal[
+    "foundation", "communicating", "handling-information", "transacting", "problem-solving", "safe-and-legal"
+]
 Topic = Literal["medicines", "appointments", "messages", "logging-in", "staying-safe", "first-steps"]
 
 
@@ -20,9 +21,11 @@ class PhoneSetup:
 
     called: ClassVar[str] = "phone"
     person: str = an_id("somebody in people.yaml")
-    apps: tuple[str, ...] = said("the apps on it")
+    apps: tuple[str, ...] = said("the apps on it", pattern=ID_PATTERN)
     starts: str = a_ref("app/screen that is open at first")
-    given: Mapping[str, tuple[str, ...]] | None = said("states that differ from the app's own start", default=None)
+    given: Mapping[str, tuple[str, ...]] | None = said(
+        "states that differ from the app's own start", default=None, keys=REF_PATTERN, may_be_empty=True
+    )
     place: Place = NOWHERE
 
 
@@ -59,7 +62,7 @@ class Mistake:
     at: str = an_id("the step before which it is shown")
     do: tuple[Deed, ...] = said("the wrong touches")
     say: str = said("what happened and how to come back")
-    done: Condition | None = said("what is so when the learner is back (else: all as before)", default=None)
+    done: Condition = said("what is so when the learner is back")
     place: Place = NOWHERE
 
 

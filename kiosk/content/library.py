@@ -7,13 +7,14 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from kiosk.content.app import App, Screen, ScreenFile
-from kiosk.content.faults import ContentError, Fault, Place
+from kiosk.content.faults import Fault, place_of
 from kiosk.content.lesson import Lesson
 from kiosk.content.people import People
 from kiosk.content.reader import Reader
 from kiosk.content.strict_yaml import read_yaml
 
 T = TypeVar("T")
+YAML = ("*.yaml", "*.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +28,26 @@ class AppContent:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What could be read. Cross-references are not yet checked (see `checks.py`)."""
+    """What could be read. Cross-references are not yet checked (see `checks.py`).
+
+    `unreadable` names the app folders whose app.yaml could not be read.
+    """
 
     root: Path
     people: People | None
     apps: Mapping[str, AppContent]
     lessons: Mapping[str, Lesson]
     faults: tuple[Fault, ...]
+    unreadable: frozenset[str] = frozenset()
 
 
 def read_library(root: Path) -> Library:
     """Read everything below `root` (people.yaml, apps/*/, lessons in the other folders)."""
     faults: list[Fault] = []
     people = _read(root, root / "people.yaml", People, faults)
-    apps = {}
-    for folder in sorted(path for path in (root / "apps").glob("*") if path.is_dir()):
-        app = _read_app(root, folder, faults)
-        if app is not None:
-            apps[folder.name] = app
+    folders = sorted(path for path in (root / "apps").glob("[!.]*") if path.is_dir())
+    read = {folder.name: _read_app(root, folder, faults) for folder in folders}
+    apps = {name: app for name, app in read.items() if app is not None}
     lessons: dict[str, Lesson] = {}
     for path in lesson_files(root):
         lesson = _read(root, path, Lesson, faults)
@@ -52,52 +55,71 @@ def read_library(root: Path) -> Library:
             continue
         if lesson.id in lessons:
             first = lessons[lesson.id].place.path
-            faults.append(Fault(lesson.place, f"there are two lessons with the id “{lesson.id}”",
-                                f"give one another id (the first is in {first})"))
+            faults.append(
+                Fault(
+                    lesson.place,
+                    f"there are two lessons with the id “{lesson.id}”",
+                    f"give one another id (the first is in {first})",
+                )
+            )
             continue
         lessons[lesson.id] = lesson
-    return Library(root, people, MappingProxyType(apps), MappingProxyType(lessons), tuple(faults))
+    return Library(
+        root,
+        people,
+        MappingProxyType(apps),
+        MappingProxyType(lessons),
+        tuple(faults),
+        unreadable=frozenset(read.keys() - apps.keys()),
+    )
 
 
 def lesson_files(root: Path) -> list[Path]:
     """Every lesson file: all YAML but people.yaml, apps/ and hidden files."""
-    files = (path.relative_to(root) for ending in ("*.yaml", "*.yml") for path in root.rglob(ending))
-    return sorted(root / path for path in files
-                  if path.parts[0] not in ("apps", "people.yaml") and not any(p.startswith(".") for p in path.parts))
+    files = (path.relative_to(root) for ending in YAML for path in root.rglob(ending))
+    return sorted(
+        root / path
+        for path in files
+        if path.parts[0] not in ("apps", "people.yaml") and not any(p.startswith(".") for p in path.parts)
+    )
 
 
 def shown_path(root: Path, path: Path) -> str:
     """The path as faults name it: from the folder that holds `lessons/`, such as lessons/people.yaml."""
-    return str(Path(root.name) / path.relative_to(root)) if root.name else str(path)
+    return (Path(root.name) / path.relative_to(root)).as_posix() if root.name else path.as_posix()
 
 
 def _read_app(root: Path, folder: Path, faults: list[Fault]) -> AppContent | None:
     before = len(faults)
     app = _read(root, folder / "app.yaml", App, faults)
     screens: dict[str, Screen] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        if path.name == "app.yaml":
+    for path in sorted(path for ending in YAML for path in folder.glob(ending)):
+        if path.name == "app.yaml" or path.name.startswith("."):
             continue
         part = _read(root, path, ScreenFile, faults)
         for name, screen in (part.screens if part else {}).items():
             if name in screens:
-                faults.append(Fault(screen.place, f"there are two screens with the id “{name}”", "give one another id"))
-            screens[name] = screen
+                first = place_of(next(key for key in screens if key == name))
+                faults.append(
+                    Fault(
+                        place_of(name),
+                        f"there are two screens with the id “{name}”",
+                        f"give one another id (the first is in {first.path}, line {first.line})",
+                    )
+                )
+            else:
+                screens[name] = screen
     if app is None:
         return None
     return AppContent(app, MappingProxyType(screens), broken=len(faults) > before)
 
 
 def _read(root: Path, path: Path, kind: type[T], faults: list[Fault]) -> T | None:
-    shown = shown_path(root, path)
-    if not path.is_file():
-        faults.append(Fault(Place(shown, 0), "the file is missing", "put it back"))
+    document = read_yaml(path, shown_path(root, path))
+    faults.extend(document.faults)
+    if document.node is None:
         return None
     reader = Reader()
-    try:
-        result = reader.read(read_yaml(path, shown), kind)
-    except ContentError as error:
-        faults.extend(error.faults)
-        return None
+    result = reader.read(document.node, kind)
     faults.extend(reader.faults)
-    return result
+    return None if document.faults else result

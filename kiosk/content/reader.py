@@ -2,6 +2,7 @@
 
 import dataclasses
 import difflib
+import re
 import types
 import typing
 from collections.abc import Mapping
@@ -9,11 +10,15 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
-from kiosk.content.faults import Fault, Place
-from kiosk.content.fields import content_fields, yaml_name
-from kiosk.content.strict_yaml import ListNode, MapNode, Node, TextNode
+from kiosk.content.faults import Fault, Place, Word, clipped
+from kiosk.content.fields import SHAPES, content_fields, yaml_name
+from kiosk.content.strict_yaml import MOST_FAULTS, ListNode, MapNode, Node, TextNode
 
 T = TypeVar("T")
+
+
+NUMBER = re.compile(r"[1-9][0-9]{0,5}\Z")
+NOTHING = ("~", "null", "Null", "NULL")  # what YAML calls nothing; here it would be shown as a word
 
 
 class Unreadable(Exception):  # noqa: N818 - control flow inside this module only
@@ -35,7 +40,8 @@ class Reader:
 
     def refuse(self, place: Place, problem: str, remedy: str) -> Unreadable:
         """Note a fault; raise what this returns to give the value up."""
-        self.faults.append(Fault(place, problem, remedy))
+        if len(self.faults) < MOST_FAULTS:
+            self.faults.append(Fault(place, problem, remedy))
         return Unreadable()
 
     def value(self, node: Node, kind: Any, field: "dataclasses.Field[Any] | None") -> Any:
@@ -55,15 +61,18 @@ class Reader:
 
     def _record(self, node: Node, cls: type) -> Any:
         if not isinstance(node, MapNode):
-            raise self.refuse(node.place, f"here should be a {_name(cls)} with keys",
-                              f"write {', '.join(_required(cls)) or 'its keys'}")
+            raise self.refuse(
+                node.place,
+                f"here should be a {_name(cls)} with keys",
+                f"write {', '.join(_required(cls)) or 'its keys'}",
+            )
         hints = _hints(cls)
         known = {yaml_name(field): field for field in content_fields(cls)}
         values: dict[str, Any] = {}
         faulty = False
         for key, inner in node.pairs:
             if key not in known:
-                self.refuse(key.place, f"a {_name(cls)} has no key “{key}”", suggest(key, known))
+                self.refuse(key.place, f"a {_name(cls)} has no key “{clipped(key)}”", suggest(key, known))
                 faulty = True
                 continue
             try:
@@ -72,7 +81,9 @@ class Reader:
                 faulty = True
         written = {known[key].name for key, _ in node.pairs if key in known}
         for missing in (name for name in _required(cls) if known[name].name not in written):
-            self.refuse(node.place, f"this {_name(cls)} has no “{missing}”", f"add {missing}: {_doc(known[missing])}")
+            self.refuse(
+                node.place, f"this {_name(cls)} has no “{missing}”", f"add {missing}: {_doc(known[missing])}"
+            )
             faulty = True
         if faulty:
             raise Unreadable
@@ -87,14 +98,24 @@ class Reader:
         tags = {_tag(choice): choice for choice in choices}
         given = dict(node.pairs).get(typing.cast(Any, "type")) if isinstance(node, MapNode) else None
         if not isinstance(given, TextNode):
-            raise self.refuse(node.place, "this block has no “type”", f"add type: one of {', '.join(sorted(tags))}")
+            raise self.refuse(
+                node.place, "this block has no “type”", f"add type: one of {', '.join(sorted(tags))}"
+            )
         if given.word not in tags:
-            raise self.refuse(given.place, f"there is no block of the type “{given.word}”", suggest(given.word, tags))
+            raise self.refuse(
+                given.place,
+                f"there is no block of the type “{clipped(given.word)}”",
+                suggest(given.word, tags),
+            )
         return self._record(node, tags[given.word])
 
     def _list(self, node: Node, inner: Any, field: "dataclasses.Field[Any] | None") -> tuple[Any, ...]:
         if not isinstance(node, ListNode):
-            raise self.refuse(node.place, "here should be a list", "write [one, two], or a line for each with a dash")
+            raise self.refuse(
+                node.place, "here should be a list", "write [one, two], or a line for each with a dash"
+            )
+        if not node.items and not (field and field.metadata["may_be_empty"]):
+            raise self.refuse(node.place, "this list is empty", "write what is in it, or take the key out")
         values, faulty = [], False
         for item in node.items:
             try:
@@ -108,9 +129,11 @@ class Reader:
     def _mapping(self, node: Node, inner: Any, field: "dataclasses.Field[Any] | None") -> Mapping[str, Any]:
         if not isinstance(node, MapNode):
             raise self.refuse(node.place, "here should be keys with values", "write  key: value")
-        values, faulty = {}, False
+        values: dict[str, Any] = {}
+        faulty = False
         for key, item in node.pairs:
             try:
+                self._shaped(key, field, "keys")
                 values[key] = self.value(item, inner, field)
             except Unreadable:
                 faulty = True
@@ -120,35 +143,48 @@ class Reader:
 
     def _plain(self, node: Node, kind: Any, field: "dataclasses.Field[Any] | None") -> Any:
         if not isinstance(node, TextNode):
-            raise self.refuse(node.place, "here should be one value, not a list or keys", "write it on one line")
+            raise self.refuse(
+                node.place, "here should be one value, not a list or keys", "write it on one line"
+            )
         if get_origin(kind) is Literal:
             options = get_args(kind)
             if node.word not in options:
-                raise self.refuse(node.place, f"“{node.word}” is not possible here", suggest(node.word, options))
+                raise self.refuse(
+                    node.place, f"“{clipped(node.word)}” is not possible here", suggest(node.word, options)
+                )
             return node.word
         if kind is bool:
-            if node.word not in ("true", "false"):
-                raise self.refuse(node.place, f"“{node.word}” is not possible here", "write true or false")
+            if not node.plain or node.word not in ("true", "false"):
+                raise self.refuse(
+                    node.place, f"“{clipped(node.word)}” is not possible here", "write true or false"
+                )
             return node.word == "true"
         if kind is int:
-            if not (node.word.isascii() and node.word.isdigit()):
-                raise self.refuse(node.place, f"“{node.word}” is not a whole number", "write digits only, such as 7")
+            if not node.plain or not NUMBER.match(node.word):
+                raise self.refuse(
+                    node.place,
+                    f"“{clipped(node.word)}” is not a whole number above 0",
+                    "write digits only, such as 7",
+                )
             return int(node.word)
         return self._text(node, field)
 
     def _text(self, node: TextNode, field: "dataclasses.Field[Any] | None") -> str:
-        pattern = field.metadata.get("pattern") if field else None
-        if not node.word.strip():
+        if not node.word.strip() or (node.plain and node.word in NOTHING):
             raise self.refuse(node.place, "there is no text here", "write the text, or take the key out")
-        if pattern and not pattern.match(node.word):
-            raise self.refuse(node.place, f"“{node.word}” cannot be used as a name here",
-                              "use small letters, digits and hyphens, such as order-repeat")
+        self._shaped(node.word, field, "pattern")
         return node.word
+
+    def _shaped(self, word: Word, field: "dataclasses.Field[Any] | None", which: str) -> None:
+        pattern = field.metadata[which] if field else None
+        if pattern and not pattern.match(word):
+            remedy = SHAPES.get(pattern) or (f"write {_doc(field)}" if field else "")
+            raise self.refuse(word.place, f"“{clipped(word)}” cannot be used here", remedy)
 
 
 def suggest(word: str, options: "Mapping[str, Any] | tuple[str, ...] | list[str] | set[str]") -> str:
     """`did you mean …?`, or the list of what is possible."""
-    near = difflib.get_close_matches(word, list(options), n=1)
+    near = difflib.get_close_matches(clipped(word), list(options), n=1)
     if near:
         return f"did you mean “{near[0]}”?"
     return f"use one of: {', '.join(sorted(options))}" if options else "take it out"
@@ -164,8 +200,11 @@ def _tag(cls: Any) -> str:
 
 
 def _required(cls: type) -> list[str]:
-    return [yaml_name(field) for field in content_fields(cls)
-            if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING]
+    return [
+        yaml_name(field)
+        for field in content_fields(cls)
+        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+    ]
 
 
 def _name(cls: type) -> str:

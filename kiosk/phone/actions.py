@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Button, CardGroup, CheckboxList, Link, MessageList, RadioList, Summary, TextArea
+from kiosk.content.blocks import (
+    Button,
+    CardGroup,
+    CheckboxList,
+    Link,
+    MessageList,
+    RadioList,
+    Summary,
+    TextArea,
+)
 from kiosk.phone.apply import back_of, cannot_tick
 from kiosk.phone.conditions import holds_in_app
 from kiosk.phone.phone import Phone

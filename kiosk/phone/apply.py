@@ -2,8 +2,19 @@
 
 from dataclasses import replace
 
-from kiosk.content.blocks import AnyBlock, Button, Card, CardGroup, CheckboxList, Link, MessageList, RadioList
-from kiosk.content.blocks import Row, Summary, TextArea
+from kiosk.content.blocks import (
+    AnyBlock,
+    Button,
+    Card,
+    CardGroup,
+    CheckboxList,
+    Link,
+    MessageList,
+    RadioList,
+    Row,
+    Summary,
+    TextArea,
+)
 from kiosk.content.effect import Effect
 from kiosk.phone.conditions import holds_in_app
 from kiosk.phone.phone import Phone
@@ -70,7 +81,9 @@ def _touch(phone: Phone, world: World, part: AnyBlock | Card | Row, action: Acti
         case RadioList() if (part.from_, action.item) in phone.records:
             return _put(phone, world, _name(phone, world, part.into), (action.item,))
         case TextArea():
-            return _put(phone, world, _name(phone, world, part.into), TYPED if action.touch == "write" else ())
+            return _put(
+                phone, world, _name(phone, world, part.into), TYPED if action.touch == "write" else ()
+            )
         case MessageList() if (part.from_, action.item) in phone.records:
             read = _name(phone, world, part.read)
             seen = {*phone.get(world, read), action.item}
@@ -148,7 +161,7 @@ def _in_order(phone: Phone, collection: str, items: set[str]) -> Value:
 
 def _put(phone: Phone, world: World, name: str, value: Value) -> World:
     place = phone.index[name]
-    return replace(world, state=(*world.state[:place], value, *world.state[place + 1:]))
+    return replace(world, state=(*world.state[:place], value, *world.state[place + 1 :]))
 
 
 def _name(phone: Phone, world: World, state: str) -> str:

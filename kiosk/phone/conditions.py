@@ -14,7 +14,8 @@ def holds_in_app(phone: Phone, world: World, condition: Condition | None) -> boo
     """A condition as an app writes it: its names are states of the app that is open."""
     app = phone.app_of(world)
     return condition is None or all(
-        passes(test, phone.get(world, f"{app}/{test.name}")) for test in condition.tests)
+        passes(test, phone.get(world, f"{app}/{test.name}")) for test in condition.tests
+    )
 
 
 def goal_of(phone: Phone, condition: Condition) -> Goal:
@@ -22,8 +23,10 @@ def goal_of(phone: Phone, condition: Condition) -> Goal:
     tests = [(test, _index(phone, test.name)) for test in condition.tests]
 
     def reached(world: World) -> bool:
-        return all(world.screen in test.values if place < 0 else passes(test, world.state[place])
-                   for test, place in tests)
+        return all(
+            world.screen in test.values if place < 0 else passes(test, world.state[place])
+            for test, place in tests
+        )
 
     return reached
 

@@ -149,8 +149,20 @@ class MessageFace:
     action: Action
 
 
-Face = (HeadingFace | TextFace | PanelFace | CardsFace | ButtonFace | LinkFace | OptionsFace | AreaFace
-        | SummaryFace | ExpanderFace | TaggedFace | MessageFace)
+Face = (
+    HeadingFace
+    | TextFace
+    | PanelFace
+    | CardsFace
+    | ButtonFace
+    | LinkFace
+    | OptionsFace
+    | AreaFace
+    | SummaryFace
+    | ExpanderFace
+    | TaggedFace
+    | MessageFace
+)
 
 
 @dataclass(frozen=True, slots=True)

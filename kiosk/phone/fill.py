@@ -6,8 +6,20 @@ from kiosk.content.labels import PLACEHOLDER
 from kiosk.phone.phone import Phone
 from kiosk.phone.world import World
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July",
-          "August", "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def fill(phone: Phone, world: World, text: str) -> str:

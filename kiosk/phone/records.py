@@ -24,32 +24,49 @@ class Record:
 
 def collections_of(people: People, person: Person) -> Mapping[str, tuple[Record, ...]]:
     """Everything that a person's phone lists, by collection."""
-    return MappingProxyType({
-        "repeats": tuple(_repeat(repeat, people) for repeat in person.repeats),
-        "requests": tuple(
-            Record(request.id, people.medicines[request.medicine].title,
-                   (people.medicines[request.medicine].quantity, f"Requested: {request.asked}"),
-                   tag=request.tag, tone=request.tone)
-            for request in person.requests),
-        "messages": tuple(_letter(letter) for letter in person.messages),
-        "pharmacies": tuple(_place(name, place) for name, place in people.pharmacies.items()),
-    })
+    return MappingProxyType(
+        {
+            "repeats": tuple(_repeat(repeat, people) for repeat in person.repeats),
+            "requests": tuple(
+                Record(
+                    request.id,
+                    people.medicines[request.medicine].title,
+                    (people.medicines[request.medicine].quantity, f"Requested: {request.asked}"),
+                    tag=request.tag,
+                    tone=request.tone,
+                )
+                for request in person.requests
+            ),
+            "messages": tuple(_letter(letter) for letter in person.messages),
+            "pharmacies": tuple(_place(name, place) for name, place in people.pharmacies.items()),
+        }
+    )
 
 
 def person_fields(person: Person) -> Fields:
     """What {person:…} can say."""
-    return MappingProxyType({
-        "name": (person.name,), "first": (person.first,), "born": (person.born,),
-        "nhs-number": (person.nhs_number,), "address": person.address,
-    })
+    return MappingProxyType(
+        {
+            "name": (person.name,),
+            "first": (person.first,),
+            "born": (person.born,),
+            "nhs-number": (person.nhs_number,),
+            "address": person.address,
+        }
+    )
 
 
 def place_fields(place: Place_) -> Fields:
     """What {surgery:…} or {pharmacy:…} can say."""
-    return MappingProxyType({
-        "name": (place.name,), "title": (place.name,), "address": place.address,
-        "phone": (place.phone,), "hours": place.hours,
-    })
+    return MappingProxyType(
+        {
+            "name": (place.name,),
+            "title": (place.name,),
+            "address": place.address,
+            "phone": (place.phone,),
+            "hours": place.hours,
+        }
+    )
 
 
 def _repeat(repeat: Repeat, people: People) -> Record:
@@ -59,7 +76,12 @@ def _repeat(repeat: Repeat, people: People) -> Record:
 
 
 def _letter(letter: Letter) -> Record:
-    fields = {"sender": (letter.sender,), "title": (letter.sender,), "when": (letter.when,), "text": letter.text}
+    fields = {
+        "sender": (letter.sender,),
+        "title": (letter.sender,),
+        "when": (letter.when,),
+        "text": letter.text,
+    }
     # The first paragraph is a greeting; an inbox shows what comes after it.
     preview = letter.text[1] if len(letter.text) > 1 else letter.text[0]
     return Record(letter.id, letter.sender, (letter.when, preview), fields=MappingProxyType(fields))

@@ -54,8 +54,12 @@ def show(phone: Phone, world: World) -> ScreenFace:
     """What the open screen shows."""
     screen = phone.screen_of(world)
     app = phone.apps[phone.app_of(world)].app
-    faces = tuple(face for block in screen.blocks if holds_in_app(phone, world, block.shown)
-                  for face in _faces(phone, world, block))
+    faces = tuple(
+        face
+        for block in screen.blocks
+        if holds_in_app(phone, world, block.shown)
+        for face in _faces(phone, world, block)
+    )
     header = app.header
     return ScreenFace(
         key=world.screen,
@@ -71,9 +75,16 @@ def show(phone: Phone, world: World) -> ScreenFace:
 
 def _tabs(phone: Phone, world: World) -> tuple[TabFace, ...]:
     lit = _lit_tab(phone, world)
-    return tuple(TabFace(tab.label, tab.icon, tab.id == lit, bool(tab.dot and _others(phone, world, tab.dot)),
-                         Action("tab", tab.id))
-                 for tab in phone.apps[phone.app_of(world)].app.tabs)
+    return tuple(
+        TabFace(
+            tab.label,
+            tab.icon,
+            tab.id == lit,
+            bool(tab.dot and _others(phone, world, tab.dot)),
+            Action("tab", tab.id),
+        )
+        for tab in phone.apps[phone.app_of(world)].app.tabs
+    )
 
 
 def _lit_tab(phone: Phone, world: World) -> str | None:
@@ -99,8 +110,16 @@ def _problem(phone: Phone, world: World, screen: Screen) -> ProblemFace | None:
     part = find_part(phone, world, world.problem) if world.problem else None
     if not isinstance(part, Button):
         return None
-    about = next((block.id for block in screen.blocks if isinstance(block, CheckboxList | RadioList)
-                  and part.needs and block.into in {test.name for test in part.needs.tests}), "")
+    about = next(
+        (
+            block.id
+            for block in screen.blocks
+            if isinstance(block, CheckboxList | RadioList)
+            and part.needs
+            and block.into in {test.name for test in part.needs.tests}
+        ),
+        "",
+    )
     return ProblemFace(part.otherwise or "", about)
 
 
@@ -124,8 +143,14 @@ def _faces(phone: Phone, world: World, block: AnyBlock) -> Iterator[Face]:
             yield _options(phone, world, block)
         case TextArea():
             field = f"{phone.app_of(world)}/{block.into}"
-            yield AreaFace(field, block.label, block.hint or "", block.limit,
-                           Action("write", block.id), Action("erase", block.id))
+            yield AreaFace(
+                field,
+                block.label,
+                block.hint or "",
+                block.limit,
+                Action("write", block.id),
+                Action("erase", block.id),
+            )
         case Summary():
             yield SummaryFace(block.look, tuple(_row(phone, world, row) for row in block.rows))
         case Expander():
@@ -136,8 +161,9 @@ def _faces(phone: Phone, world: World, block: AnyBlock) -> Iterator[Face]:
             read = phone.get(world, f"{phone.app_of(world)}/{block.read}")
             for record in phone.collections[block.from_]:
                 when, preview = fill_lines(phone, world, record.lines)
-                yield MessageFace(record.title, when, preview, record.id not in read,
-                                  Action("open", block.id, record.id))
+                yield MessageFace(
+                    record.title, when, preview, record.id not in read, Action("open", block.id, record.id)
+                )
 
 
 def _card(phone: Phone, world: World, card: Card) -> CardFace:
@@ -152,8 +178,15 @@ def _options(phone: Phone, world: World, block: CheckboxList | RadioList) -> Opt
     for record in phone.collections[block.from_]:
         why = cannot_tick(phone, world, block, record.id) if isinstance(block, CheckboxList) else ""
         action = None if why else Action("toggle" if many else "choose", block.id, record.id)
-        options.append(OptionFace(record.title, fill_lines(phone, world, record.lines), record.id in on,
-                                  fill(phone, world, why), action))
+        options.append(
+            OptionFace(
+                record.title,
+                fill_lines(phone, world, record.lines),
+                record.id in on,
+                fill(phone, world, why),
+                action,
+            )
+        )
     problem = _problem(phone, world, phone.screen_of(world))
     error = problem.text if problem and problem.about == block.id else ""
     return OptionsFace(block.id, many, block.hint or "", error, tuple(options))
@@ -162,7 +195,8 @@ def _options(phone: Phone, world: World, block: CheckboxList | RadioList) -> Opt
 def _row(phone: Phone, world: World, row: Row) -> RowFace:
     app = phone.app_of(world)
     action = Action("tap", row.id) if row.go else None
-    typed, lines = "", ()
+    typed = ""
+    lines: tuple[str, ...] = ()
     if row.items:
         name = f"{app}/{row.items}"
         of = phone.declared(name).of or ""

@@ -1,0 +1,1 @@
+"""The commands: for IT volunteers, authors, coordinators and for ourselves."""

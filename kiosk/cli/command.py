@@ -1,0 +1,100 @@
+"""Which commands there are; each is imported only when it is called."""
+
+import argparse
+import importlib
+import sys
+from pathlib import Path
+
+from kiosk import __version__
+from kiosk.errors import KioskError
+
+SIZES = ("standard", "large", "larger", "largest")
+COLOURS = ("light", "cream", "yellow-on-black", "white-on-black")
+WAYS = ("watch", "together", "alone")
+
+
+def run_command(words: list[str]) -> int:
+    """Parse the words after `kiosk`, run the command, and turn our own errors into plain lines."""
+    options = _parser().parse_args(words or ["run"])
+    try:
+        module = importlib.import_module(options.module)
+        return int(module.run(options))
+    except KioskError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # the reader of our lines, such as `head`, has seen enough
+        sys.stderr.close()
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kiosk", description="Footbridge: practise NHS digital services.")
+    parser.add_argument("--version", action="version", version=f"Footbridge {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _run(commands)
+    _author_commands(commands)
+    _look_commands(commands)
+    _export(commands)
+    return parser
+
+
+def _add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, module: str, what: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=what, description=what)
+    command.set_defaults(module=f"kiosk.cli.{module}")
+    return command
+
+
+def _data(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--data", type=Path, metavar="DIR", help="where records and logs are (else KIOSK_DATA)"
+    )
+
+
+def _run(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = _add(commands, "run", "start", "start the kiosk (the same as no command at all)")
+    command.add_argument("--windowed", action="store_true", help="in a window instead of the full screen")
+    command.add_argument("--portrait", action="store_true", help="with --windowed: a window of 800 by 1280")
+    command.add_argument("--silent", action="store_true", help="never speak")
+    command.add_argument("--quit-after-first-frame", action="store_true", help="for measuring the start")
+    _data(command)
+
+
+def _author_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = _add(
+        commands, "check", "check", "check lessons, apps and people; prove that no lesson has a dead end"
+    )
+    check.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="a lessons folder, or files of one"
+    )
+    messages = _add(commands, "messages", "messages", "bring the translation files up to date")
+    messages.add_argument("--check", action="store_true", help="change nothing; tell what is out of date")
+    schema = _add(commands, "schema", "schema", "write the JSON Schemas that help editors with lessons")
+    schema.add_argument("--out", type=Path, metavar="DIR", help="the folder (else lessons/.schema)")
+
+
+def _look_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    walk = _add(commands, "walk", "walk", "play lessons from start to end, without a window")
+    walk.add_argument("lesson", nargs="?", default="all", help="a lesson's id, or all")
+    walk.add_argument("--lang", default="", help="one language (else English)")
+    walk.add_argument("--way", choices=WAYS, help="one way (else all three)")
+    gallery = _add(commands, "gallery", "gallery", "save a picture of every page and every step")
+    gallery.add_argument("--out", type=Path, required=True, metavar="DIR")
+    gallery.add_argument("--lesson", default="all")
+    gallery.add_argument("--lang", default="en")
+    gallery.add_argument("--way", choices=WAYS, default="together")
+    gallery.add_argument("--size", choices=SIZES, default="large")
+    gallery.add_argument("--colours", choices=COLOURS, default="light")
+    gallery.add_argument("--portrait", action="store_true")
+    _add(commands, "self-test", "self_test", "try every part of this installation")
+
+
+def _export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = _add(commands, "export", "export", "write the records as tables for a spreadsheet")
+    command.add_argument("--format", choices=("csv",), default="csv")
+    command.add_argument("--out", type=Path, required=True, metavar="DIR")
+    _data(command)

@@ -1,0 +1,24 @@
+"""What `kiosk run` does where there is no screen: it plays the first lesson and saves the pictures."""
+
+import os
+from pathlib import Path
+
+from kiosk.session.comfort import Comfort
+
+
+def play_without_screen() -> int:
+    """Play the first lesson in the real window, offscreen; print each step. 0 when it came to its end."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from kiosk.app import gallery_window
+    from kiosk.player.play import Way
+    from kiosk.ui.gallery import Gallery
+
+    out = Path("gallery")
+    print("There is no screen here, so Footbridge plays a lesson by itself.")
+    with gallery_window(Comfort(sound=False), portrait=False) as shell:
+        gallery = Gallery(shell, out, print)
+        gallery.pages()
+        gallery.lesson(str(shell.session.shelf.lessons[0].id), Way.TOGETHER)
+    print(f"Done. The pictures of each step are in {out.resolve()}.")
+    print("With a screen, the same command starts the kiosk.")
+    return 0

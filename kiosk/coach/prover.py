@@ -1,0 +1,95 @@
+"""Proves before release that a lesson has no dead end."""
+
+from collections import deque
+from collections.abc import Iterator
+
+from kiosk.coach.road import Road, deed_action
+from kiosk.coach.survey import FAR
+from kiosk.content.faults import Fault
+from kiosk.phone.apply import apply
+from kiosk.phone.world import World
+
+
+def prove(road: Road) -> Iterator[Fault]:
+    """A fault for each step or mistake from which a learner could be stuck, looking at every reachable world."""
+    seen = _reachable(road)
+    stuck = set()
+    for step, place in seen:
+        if step < len(road.lesson.steps) and road.survey.distance[step][place] == FAR and step not in stuck:
+            stuck.add(step)
+            yield _fault(road, step, place)
+    if not stuck:
+        for number in range(len(road.lesson.mistakes)):
+            yield from _prove_mistake(road, number, seen)
+
+
+def arrivals(road: Road) -> Iterator[tuple[int, World]]:
+    """(step, world) where the coach's own way first meets each step."""
+    world = road.phone.start
+    step, last = road.settle(0, world), -1
+    while step < len(road.lesson.steps):
+        if step != last:
+            yield step, world
+            last = step
+        ways = road.shortest(world, step)
+        if not ways:
+            return
+        world = apply(road.phone, world, ways[0])
+        step = road.settle(step, world)
+
+
+def _reachable(road: Road) -> set[tuple[int, int]]:
+    first = (road.settle_at(0, 0), 0)
+    seen, waiting = {first}, deque([first])
+    while waiting:
+        step, place = waiting.popleft()
+        for _, there in road.survey.moves[place]:
+            after = (road.settle_at(step, there), there)
+            if after not in seen:
+                seen.add(after)
+                waiting.append(after)
+    return seen
+
+
+def _fault(road: Road, step: int, place: int) -> Fault:
+    each = road.lesson.steps[step]
+    screen = road.survey.worlds[place].screen
+    return Fault(
+        each.done.place,
+        f"the goal of the step “{each.id}” can no longer be reached from {screen}",
+        "change the goal, or let a touch lead on from there",
+    )
+
+
+def _prove_mistake(road: Road, number: int, seen: set[tuple[int, int]]) -> Iterator[Fault]:
+    mistake = road.lesson.mistakes[number]
+    goal = road.survey.distance[road.mistake_goal(number)]
+    step = next(i for i, each in enumerate(road.lesson.steps) if each.id == mistake.at)
+    world = dict(arrivals(road)).get(step)
+    if world is None:
+        yield Fault(
+            mistake.place,
+            f"the step “{mistake.at}” is never met on the shortest way",
+            "show the mistake at another step",
+        )
+        return
+    for deed in mistake.do:
+        after = apply(road.phone, world, deed_action(deed))
+        if after == world:
+            yield Fault(
+                deed.place,
+                "this touch changes nothing there",
+                f"name something that can be touched on {world.screen}",
+            )
+            return
+        world = after
+    if road.distance(world, road.mistake_goal(number)) == 0:
+        yield Fault(
+            mistake.done.place, "the mistake leaves nothing to mend", "let “done” be false after the touches"
+        )
+    if any(goal[place] == FAR for at, place in seen if at == step):
+        yield Fault(
+            mistake.done.place,
+            f"there may be no way back from the mistake “{mistake.id}”",
+            "change its “done”",
+        )

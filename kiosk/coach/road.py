@@ -1,0 +1,97 @@
+"""The road of a lesson: its steps and mistakes as goals on the searched worlds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kiosk.coach.relevant import relevant_states
+from kiosk.coach.survey import FAR, Survey, survey
+from kiosk.content.condition import SCREEN, Condition, Test
+from kiosk.content.lesson import Deed, Lesson
+from kiosk.phone.conditions import goal_of
+from kiosk.phone.phone import Phone
+from kiosk.phone.world import Action, World
+
+
+@dataclass(frozen=True)
+class Road:
+    """A lesson with its survey. Goal numbers: the steps first, then the mistakes.
+
+    `lasting[step]` tells that the step's goal speaks of a state that the lesson has to change:
+    such a goal counts wherever it is reached, also ahead of its turn.
+    """
+
+    lesson: Lesson
+    survey: Survey
+    lasting: tuple[bool, ...]
+
+    @property
+    def phone(self) -> Phone:
+        """The phone that the lesson is played on."""
+        return self.survey.phone
+
+    def mistake_goal(self, mistake: int) -> int:
+        """The goal number of coming back from a mistake."""
+        return len(self.lesson.steps) + mistake
+
+    def distance(self, world: World, goal: int) -> int:
+        """How many touches it is from a world to a goal, or FAR."""
+        place = self.survey.where(world)
+        return FAR if place is None else self.survey.distance[goal][place]
+
+    def settle(self, step: int, world: World) -> int:
+        """The step that is to be done in this world, coming from `step`; len(steps) when all is done."""
+        place = self.survey.where(world)
+        return step if place is None else self.settle_at(step, place)
+
+    def settle_at(self, step: int, place: int) -> int:
+        """The same for a place of the survey. Any route that reaches a goal counts."""
+        last = len(self.lesson.steps)
+        while step < last:
+            ahead = next(
+                (
+                    later + 1
+                    for later in range(last - 1, step - 1, -1)
+                    if self.survey.distance[later][place] == 0 and (later == step or self.lasting[later])
+                ),
+                step,
+            )
+            if ahead == step:
+                return step
+            step = ahead
+        return step
+
+    def shortest(self, world: World, goal: int) -> tuple[Action, ...]:
+        """Every touch that begins a shortest way to the goal, best first; empty when there is none."""
+        place = self.survey.where(world)
+        if place is None:
+            return ()
+        far = self.survey.distance[goal]
+        return tuple(
+            action for action, there in self.survey.moves[place] if far[there] == far[place] - 1 >= 0
+        )
+
+
+def build_road(lesson: Lesson, phone: Phone) -> Road:
+    """Search a lesson's phone once. Takes up to a second: never on the GUI thread."""
+    conditions = [*(step.done for step in lesson.steps), *(mistake.done for mistake in lesson.mistakes)]
+    found = survey(phone, relevant_states(phone, conditions), [goal_of(phone, each) for each in conditions])
+    lasting = tuple(_speaks_of_change(phone, step.done) for step in lesson.steps)
+    return Road(lesson, found, lasting)
+
+
+def deed_action(deed: Deed) -> Action:
+    """The touch that a mistake's deed means."""
+    if deed.back:
+        return Action("back")
+    block, _, item = (deed.toggle or deed.tap or "").partition("/")
+    if deed.toggle:
+        return Action("toggle", block, item)
+    return Action("open", block, item) if item else Action("tap", block)
+
+
+def _speaks_of_change(phone: Phone, condition: Condition) -> bool:
+    return any(not goal_of(phone, Condition((test,)))(phone.start) for test in _state_tests(condition))
+
+
+def _state_tests(condition: Condition) -> Iterator[Test]:
+    return (test for test in condition.tests if test.name != SCREEN)

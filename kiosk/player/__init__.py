@@ -1,0 +1,1 @@
+"""The lesson as a pure machine: advance(play, event) → (play, effects)."""

@@ -1,0 +1,37 @@
+"""The three help keys and the ladder: hint → point → show → do it."""
+
+from dataclasses import replace
+
+from kiosk.coach.help import next_action
+from kiosk.coach.road import Road
+from kiosk.player.play import Effect, HelpUsed, Key, Message, Play, Rung, Way
+from kiosk.player.say import about, say
+
+
+def answer_key(road: Road, play: Play, key: Key, goal: int) -> tuple[Play, tuple[Effect, ...]]:
+    """What a help key answers. On the top rung `point` is the touch that the coach now makes itself."""
+    action = next_action(road, play.world, goal)
+    if action is None:
+        return say(play, Message("step")), ()
+    if key is Key.RIGHT:
+        if play.asking:
+            return replace(say(play, Message("step")), asking=False), ()
+        return replace(say(play, Message("ask")), asking=True), _used(road, play, Rung.HINT, key)
+    play = replace(play, asking=False)
+    if play.way is Way.WATCH:
+        return say(
+            replace(play, point=action, showing=True), about("next", road.phone, play.world, action)
+        ), ()
+    if key is Key.WHERE:
+        play = replace(play, rung=max(play.rung, Rung.POINT), point=action, showing=False)
+        return say(play, about("where", road.phone, play.world, action)), _used(road, play, Rung.POINT, key)
+    rung = Rung(min(play.rung + 1, Rung.DID))
+    play = replace(
+        play, rung=rung, point=action if rung >= Rung.POINT else play.point, showing=rung is Rung.SHOW
+    )
+    words = {Rung.SHOW: "show", Rung.DID: "did"}.get(rung, "next")
+    return say(play, about(words, road.phone, play.world, action)), _used(road, play, rung, key)
+
+
+def _used(road: Road, play: Play, rung: Rung, key: Key) -> tuple[Effect, ...]:
+    return (HelpUsed(str(road.lesson.steps[play.step].id), rung, key),)

@@ -1,0 +1,189 @@
+"""Plays a lesson: a pure function from (play, event) to the next play and what comes out of it.
+
+No clock, no files, no Qt. The road knows the way; this decides what the learner is told.
+"""
+
+from dataclasses import replace
+
+from kiosk.coach.help import Verdict, judge, next_action
+from kiosk.coach.road import Road, deed_action
+from kiosk.phone.apply import apply
+from kiosk.phone.world import Action
+from kiosk.player.ladder import answer_key
+from kiosk.player.play import (
+    Answered,
+    Asked,
+    Effect,
+    Event,
+    Finished,
+    Message,
+    Miss,
+    MissedAll,
+    MistakePractised,
+    Next,
+    Play,
+    Rung,
+    Stage,
+    StepDone,
+    Touched,
+    Way,
+)
+from kiosk.player.say import about, say
+
+POINT_AFTER = 2  # misses in Together before the coach points by itself
+
+Result = tuple[Play, tuple[Effect, ...]]
+
+
+def begin(road: Road, way: Way) -> Play:
+    """The lesson at its start."""
+    play = Play(way, road.phone.start, road.settle(0, road.phone.start))
+    return _enter_step(road, play, ())
+
+
+def goal(road: Road, play: Play) -> int:
+    """The goal that the learner is on the way to: a step's or a mistake's."""
+    return road.mistake_goal(play.mistake) if play.stage is Stage.MISTAKE else play.step
+
+
+def awake(road: Road, play: Play) -> tuple[Action, ...] | None:
+    """The touches that are live, or None when all are (On my own, or while the learner asks)."""
+    if play.stage in (Stage.OFFER, Stage.DONE) or play.way is Way.WATCH:
+        return ()
+    if play.way is Way.ALONE or play.asking:
+        return None
+    return road.shortest(play.world, goal(road, play))
+
+
+def advance(road: Road, play: Play, event: Event) -> Result:
+    """What happens next. Never raises for anything that a person can do."""
+    if play.stage is Stage.DONE:
+        return play, ()
+    match event:
+        case Asked() if play.stage is not Stage.OFFER:
+            after, effects = answer_key(road, play, event.key, goal(road, play))
+            if after.rung is Rung.DID and after.point is not None and effects:
+                return _move(road, replace(after, showing=False), after.point, effects, after.says)
+            return after, effects
+        case Touched():
+            return _touched(road, play, event.action)
+        case Next() if play.way is Way.WATCH:
+            action = next_action(road, play.world, goal(road, play))
+            return _move(road, play, action, ()) if action else (play, ())
+        case Answered() if play.stage is Stage.OFFER:
+            return _answered(road, play, event.yes)
+        case MissedAll() if play.stage is not Stage.OFFER and not play.asking:
+            return play, (Miss(_step_id(road, play), near=True),)
+    return play, ()
+
+
+def _touched(road: Road, play: Play, action: Action) -> Result:
+    if play.stage is Stage.OFFER:
+        return say(play, Message("offer")), ()
+    if play.way is Way.WATCH:
+        return say(play, Message("just-watch")), ()
+    verdict = judge(road, play.world, goal(road, play), action)
+    if play.asking:
+        way_on = next_action(road, play.world, goal(road, play))
+        play = replace(play, asking=False, rung=max(play.rung, Rung.HINT))
+        return say(play, about(f"verdict-{verdict}", road.phone, play.world, way_on)), ()
+    if play.way is Way.TOGETHER and action not in (awake(road, play) or ()):
+        return _asleep(road, play)
+    after = apply(road.phone, play.world, action)
+    effects: tuple[Effect, ...] = ()
+    if after.problem or (verdict is Verdict.AWAY and after != play.world):
+        play = replace(play, misses=play.misses + 1)
+        effects = (Miss(_step_id(road, play), near=False),)
+    return _move(road, play, action, effects)
+
+
+def _asleep(road: Road, play: Play) -> Result:
+    """Together: a touch on what is not needed now. Kind words, and after two of them the pointer."""
+    play = replace(play, misses=play.misses + 1)
+    way_on = next_action(road, play.world, goal(road, play))
+    if play.misses >= POINT_AFTER:
+        play = replace(play, point=way_on, rung=max(play.rung, Rung.POINT))
+    return say(play, about("not-now", road.phone, play.world, way_on)), (
+        Miss(_step_id(road, play), near=False),
+    )
+
+
+def _move(
+    road: Road, play: Play, action: Action, effects: tuple[Effect, ...], told: tuple[Message, ...] = ()
+) -> Result:
+    """Let a touch happen and see which goals it reaches. `told` is said instead of plain praise."""
+    world = apply(road.phone, play.world, action)
+    # Keep pointing while the coach leads step by step; otherwise the pointer has done its work.
+    keeps = play.rung >= Rung.POINT and play.way is Way.TOGETHER
+    play = replace(play, world=world, point=None, showing=False)
+    after_step = road.settle(play.step, world)
+    if play.stage is Stage.MISTAKE:
+        back = road.distance(world, goal(road, play)) == 0
+        if back or after_step > play.step:
+            effects = (*effects, MistakePractised(road.lesson.mistakes[play.mistake].id))
+            play = replace(play, stage=Stage.STEP, mistake=-1)
+            if after_step == play.step:
+                return say(play, Message("mistake-over"), Message("step")), effects
+    if after_step > play.step:
+        return _steps_done(road, play, after_step, effects, told or (Message("good"),))
+    if keeps:
+        play = replace(play, point=next_action(road, world, goal(road, play)))
+    if play.way is Way.WATCH:
+        return _show_next(road, play, ()), effects
+    return play, effects
+
+
+def _steps_done(
+    road: Road, play: Play, after_step: int, effects: tuple[Effect, ...], first: tuple[Message, ...]
+) -> Result:
+    steps = road.lesson.steps
+    done = tuple(
+        StepDone(
+            steps[i].id,
+            play.rung if i == play.step else Rung.NONE,
+            play.misses if i == play.step else 0,
+            skipped=i != play.step,
+        )
+        for i in range(play.step, after_step)
+    )
+    helped = play.helped + (play.rung > Rung.NONE)
+    play = replace(play, step=after_step, rung=Rung.NONE, misses=0, helped=helped, asking=False)
+    if after_step == len(steps):
+        play = say(replace(play, stage=Stage.DONE), Message("finished"))
+        unaided = play.way is Way.ALONE and helped == 0
+        return play, (*effects, *done, Finished(unaided))
+    return _enter_step(road, play, first), (*effects, *done)
+
+
+def _enter_step(road: Road, play: Play, first: tuple[Message, ...]) -> Play:
+    if play.step >= len(road.lesson.steps):
+        return say(replace(play, stage=Stage.DONE), Message("finished"))
+    if play.way is Way.WATCH:
+        return _show_next(road, play, (Message("step"),))
+    if play.way is Way.TOGETHER:
+        here = road.lesson.steps[play.step].id
+        for number, mistake in enumerate(road.lesson.mistakes):
+            if mistake.at == here and number not in play.met:
+                play = replace(play, stage=Stage.OFFER, mistake=number, met=play.met | {number})
+                return say(play, *first, Message("offer"))
+    return say(play, *first, Message("step"))
+
+
+def _show_next(road: Road, play: Play, first: tuple[Message, ...]) -> Play:
+    """Watch: say and point at the touch that comes next."""
+    action = next_action(road, play.world, goal(road, play))
+    words = first or (about("next", road.phone, play.world, action),)
+    return say(replace(play, point=action, showing=True), *words)
+
+
+def _answered(road: Road, play: Play, yes: bool) -> Result:
+    if not yes:
+        return say(replace(play, stage=Stage.STEP, mistake=-1), Message("step")), ()
+    world = play.world
+    for deed in road.lesson.mistakes[play.mistake].do:
+        world = apply(road.phone, world, deed_action(deed))
+    return say(replace(play, stage=Stage.MISTAKE, world=world), Message("mistake")), ()
+
+
+def _step_id(road: Road, play: Play) -> str:
+    return str(road.lesson.steps[play.step].id)

@@ -1,0 +1,152 @@
+"""How a lesson stands at one moment, what can happen in it, and what comes out."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from kiosk.phone.world import Action, World
+
+
+class Way(StrEnum):
+    """The three ways through a lesson."""
+
+    WATCH = "watch"
+    TOGETHER = "together"
+    ALONE = "alone"
+
+
+class Rung(IntEnum):
+    """The help ladder. The highest rung used in a step is recorded."""
+
+    NONE = 0
+    HINT = 1  # said in words
+    POINT = 2  # shown where
+    SHOW = 3  # shown how
+    DID = 4  # done by the coach
+
+
+class Key(StrEnum):
+    """The three help keys."""
+
+    RIGHT = "right"  # Is this right?
+    WHERE = "where"  # Where is it?
+    WHAT = "what"  # What do I do?
+
+
+class Stage(StrEnum):
+    """Where a lesson is besides its step."""
+
+    STEP = "step"
+    OFFER = "offer"  # a mistake is offered
+    MISTAKE = "mistake"  # a mistake was made, the learner comes back from it
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something that the coach says.
+
+    `key` is a word of `session/coach_words.py`. `touch` says how (tap, tick, untick, back, …) and
+    `label` quotes the words on the phone of what it speaks of.
+    """
+
+    key: str
+    touch: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """A lesson being played. `turn` grows whenever there is something new to say."""
+
+    way: Way
+    world: World
+    step: int = 0
+    stage: Stage = Stage.STEP
+    mistake: int = -1
+    met: frozenset[int] = frozenset()  # mistakes that were offered already
+    rung: Rung = Rung.NONE
+    misses: int = 0
+    asking: bool = False  # the next touch is a question
+    point: Action | None = None
+    showing: bool = False  # the pointer presses, so that the learner sees how
+    says: tuple[Message, ...] = ()
+    turn: int = 0
+    helped: int = 0  # steps in which help was used
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The learner touched something on the phone."""
+
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class MissedAll:
+    """The learner touched where nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The learner touched a help key."""
+
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """Watch: show me the next touch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Yes or no to the offer of a mistake."""
+
+    yes: bool
+
+
+Event = Touched | MissedAll | Asked | Next | Answered
+
+
+@dataclass(frozen=True, slots=True)
+class StepDone:
+    """A step is done; `skipped` when the learner had run ahead of it."""
+
+    step: str
+    rung: Rung
+    misses: int
+    skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HelpUsed:
+    """A help key was used."""
+
+    step: str
+    rung: Rung
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A touch that did not lead nearer; `near` when it hit nothing at all."""
+
+    step: str
+    near: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MistakePractised:
+    """The learner came back from an authored mistake."""
+
+    mistake: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The lesson is done; `unaided` when no help was used at all."""
+
+    unaided: bool
+
+
+Effect = StepDone | HelpUsed | Miss | MistakePractised | Finished

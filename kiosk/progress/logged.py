@@ -1,0 +1,85 @@
+"""An event as the log keeps it, and how it gets there."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import NamedTuple
+
+from kiosk.progress.database import Opened, writing
+from kiosk.progress.events import Event, Kind
+from kiosk.progress.trouble import worded
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """An event with its own id and the moment it happened, fixed before it waits for the disk."""
+
+    event: Event
+    id: str
+    wall_ms: int
+    mono_ms: int
+    boot_id: str
+
+
+class Logged(NamedTuple):
+    """A row of the table `event`. The order of the log is `seq`, never a clock."""
+
+    device_id: str
+    epoch: str
+    seq: int
+    id: str
+    session_id: str
+    kind: str
+    lesson: str
+    lesson_version: str
+    step: str
+    way: str
+    language: str
+    rung: int
+    misses: int
+    unaided: int | None
+    detail: str
+    wall_ms: int
+    mono_ms: int
+    boot_id: str
+
+
+COLUMNS = ", ".join(Logged._fields)
+
+# An event whose commit seemed to fail and did not is recorded once: its id is already there.
+# The number is taken inside the transaction, so there is never a gap.
+_ADD_EVENT = f"""
+INSERT INTO event ({COLUMNS})
+SELECT :device_id, :epoch,
+    1 + coalesce((SELECT max(seq) FROM event WHERE device_id = :device_id AND epoch = :epoch), 0),
+    :id, :session, :kind, :lesson, :lesson_version, :step, :way, :language,
+    :rung, :misses, :unaided, :detail, :wall_ms, :mono_ms, :boot_id
+WHERE NOT EXISTS (SELECT 1 FROM event WHERE id = :id)
+"""
+_ADD_SESSION = "INSERT INTO session (session_id, started_ms) VALUES (?, ?) ON CONFLICT DO NOTHING"
+_END_SESSION = "UPDATE session SET ended_ms = ? WHERE session_id = ?"
+
+
+def append(opened: Opened, batch: Sequence[Stamped]) -> None:
+    """Add all of `batch` in one transaction; on the disk when this returns.
+
+    Raises ProgressUnavailable, and then nothing of it was added.
+    """
+    with worded(opened.path), writing(opened.db):
+        for stamped in batch:
+            event = stamped.event
+            opened.db.execute(_ADD_SESSION, (event.session, stamped.wall_ms))
+            opened.db.execute(_ADD_EVENT, _values(opened, stamped))
+            if event.kind is Kind.SESSION_ENDED:
+                opened.db.execute(_END_SESSION, (stamped.wall_ms, event.session))
+
+
+def _values(opened: Opened, stamped: Stamped) -> dict[str, str | int | None]:
+    return {
+        **asdict(stamped.event),
+        "device_id": opened.device_id,
+        "epoch": opened.epoch,
+        "id": stamped.id,
+        "wall_ms": stamped.wall_ms,
+        "mono_ms": stamped.mono_ms,
+        "boot_id": stamped.boot_id,
+    }

@@ -1,0 +1,153 @@
+"""Records events on a thread of its own, and says that one is safe only when it is on the disk."""
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from itertools import islice
+from pathlib import Path
+
+from kiosk.progress.clock import Clock, NewId, SystemClock, new_id
+from kiosk.progress.database import Opened, open_database
+from kiosk.progress.events import Event
+from kiosk.progress.logged import Stamped, append
+from kiosk.progress.trouble import ProgressUnavailable
+
+log = logging.getLogger(__name__)
+
+Acknowledged = Callable[[], None]
+_MOST_IN_ONE_COMMIT = 256
+
+
+class ProgressWriter:
+    """The one owner of the database file.
+
+    `record` only puts the event in memory. When the disk refuses, up to `room` events wait there,
+    in order, and are tried again after `retry_seconds` or with the next event. `on_trouble` is
+    called with plain words when recording stops working and with "" when it works again.
+    Callbacks come on the writer's thread.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        clock: Clock | None = None,
+        ids: NewId = new_id,
+        on_trouble: Callable[[str], None] | None = None,
+        retry_seconds: float = 20.0,
+        room: int = 10_000,
+    ) -> None:
+        self._path = path
+        self._clock = clock or SystemClock()
+        self._ids = ids
+        self._on_trouble = on_trouble
+        self._retry_seconds = retry_seconds
+        self._room = room
+        self._waiting: deque[tuple[Stamped, Acknowledged | None]] = deque()
+        self._changed = threading.Condition()
+        self._arrivals = 0
+        self._refused = 0
+        self._closing = False
+        self._trouble = ""
+        self._opened: Opened | None = None
+        self._thread = threading.Thread(target=self._run, name="progress", daemon=True)
+        self._thread.start()
+
+    @property
+    def trouble(self) -> str:
+        """Plain words on why nothing is recorded just now; empty when all is well."""
+        return self._trouble
+
+    def record(self, event: Event, acknowledged: Acknowledged | None = None) -> None:
+        """Take the event; return at once. Beyond `room`, and after `close`, it is not kept."""
+        with self._changed:
+            if self._closing or len(self._waiting) >= self._room:
+                self._refused += 1
+                if self._refused == 1:
+                    log.error("An event could not be kept: %s", "closed" if self._closing else "no room")
+                return
+            clock = self._clock
+            stamped = Stamped(event, self._ids(), clock.wall_ms(), clock.mono_ms(), clock.boot_id)
+            self._waiting.append((stamped, acknowledged))
+            self._arrivals += 1
+            self._changed.notify()
+
+    def close(self, timeout: float) -> bool:
+        """Save what waits, trying a broken disk once more. True when nothing was left over."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify()
+        self._thread.join(timeout)
+        left = len(self._waiting) + self._refused
+        if left:
+            log.error("%d events could not be saved", left)
+        return left == 0
+
+    def _run(self) -> None:
+        while True:
+            saved = self._save_what_waits()
+            with self._changed:
+                if self._closing and not (saved and self._waiting):
+                    break
+                self._wait(saved)
+        self._let_go()
+
+    def _wait(self, saved: bool) -> None:
+        if saved:
+            self._changed.wait_for(lambda: self._closing or self._waiting)
+        else:
+            seen = self._arrivals
+            self._changed.wait_for(lambda: self._closing or self._arrivals != seen, self._retry_seconds)
+
+    def _save_what_waits(self) -> bool:
+        try:
+            if self._opened is None:
+                self._opened = open_database(self._path, self._clock, self._ids)
+            while batch := self._next_batch():
+                append(self._opened, [stamped for stamped, _ in batch])
+                self._tell("")
+                self._acknowledge(batch)
+            self._tell("")  # only now: a full disk lets itself be opened
+        except ProgressUnavailable as error:
+            self._let_go()  # a connection that met a broken disk is not to be trusted again
+            self._tell(str(error))
+            return False
+        return True
+
+    def _next_batch(self) -> list[tuple[Stamped, Acknowledged | None]]:
+        with self._changed:
+            return list(islice(self._waiting, _MOST_IN_ONE_COMMIT))
+
+    def _acknowledge(self, batch: Sequence[tuple[Stamped, Acknowledged | None]]) -> None:
+        with self._changed:
+            for _ in batch:
+                self._waiting.popleft()
+        for _, acknowledged in batch:
+            if acknowledged is not None:
+                _call(acknowledged)
+
+    def _tell(self, trouble: str) -> None:
+        before, self._trouble = self._trouble, trouble
+        if bool(before) == bool(trouble):
+            return  # once is enough: the disk is tried again and again
+        if trouble:
+            log.error("Recording stopped: %s", trouble, exc_info=True)
+        else:
+            log.warning("Recording works again")
+        if self._on_trouble is not None:
+            on_trouble = self._on_trouble
+            _call(lambda: on_trouble(trouble))
+
+    def _let_go(self) -> None:
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            opened.db.close()
+
+
+def _call(callback: Callable[[], None]) -> None:
+    """Call somebody else's code. This thread's top: their fault must not stop the recording."""
+    try:
+        callback()
+    except Exception:
+        log.exception("A callback of the recording failed")

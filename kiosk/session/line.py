@@ -1,0 +1,76 @@
+"""A line of the coach: words in the learner's language that quote English words of the phone."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from kiosk.content.labels import PLACEHOLDER
+from kiosk.phone.label import reference_label
+from kiosk.phone.phone import Phone
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a line; a `quoted` piece stands on the phone exactly so."""
+
+    text: str
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line to be shown and spoken."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """Without any marks, as it is spoken."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def quoted(self) -> tuple[str, ...]:
+        """The English words that it quotes."""
+        return tuple(piece.text for piece in self.pieces if piece.quoted)
+
+
+ValueOf = Callable[[str, str], Piece]
+
+
+def plain_line(text: str) -> Line:
+    """A line that quotes nothing."""
+    return Line((Piece(text),))
+
+
+def lesson_line(template: str, phone: Phone) -> Line:
+    """A text of a lesson, with {label:…}, {item:…} and {person:first} filled."""
+
+    def value(kind: str, reference: str) -> Piece:
+        if kind == "label":
+            return Piece(reference_label(phone, reference), quoted=True)
+        if kind == "item":
+            record = phone.item(reference)
+            return Piece(record.title if record else reference, quoted=True)
+        return Piece(" ".join(phone.person.get(reference, (reference,))))
+
+    return Line(tuple(_pieces(template, value_of=value)))
+
+
+def coach_line(template: str, label: str) -> Line:
+    """A sentence of the coach's own, with {label} filled."""
+    before, found, after = template.partition("{label}")
+    if not found:
+        return plain_line(template)
+    return Line(
+        tuple(piece for piece in (Piece(before), Piece(label, quoted=True), Piece(after)) if piece.text)
+    )
+
+
+def _pieces(template: str, value_of: ValueOf) -> Iterable[Piece]:
+    start = 0
+    for match in PLACEHOLDER.finditer(template):
+        if match.start() > start:
+            yield Piece(template[start : match.start()])
+        yield value_of(match[1], match[2])
+        start = match.end()
+    if start < len(template):
+        yield Piece(template[start:])

@@ -1,0 +1,180 @@
+"""Who is here now: their comfort, the lesson they play, and what becomes sound and record."""
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk.coach.road import Road
+from kiosk.language.catalogue import Words, load
+from kiosk.language.languages import Language, shipped
+from kiosk.language.reviews import load_reviews
+from kiosk.player.machine import advance, begin
+from kiosk.player.play import Event as PlayEvent
+from kiosk.player.play import Finished, Play, Stage, Way
+from kiosk.progress.events import Event, Kind
+from kiosk.progress.recorder import Recorder
+from kiosk.session.comfort import Comfort
+from kiosk.session.records import event_of
+from kiosk.session.shelf import Shelf
+from kiosk.session.words import Band, band_of
+from kiosk.speech.speaker import Speaker
+from kiosk.speech.utterance import Outcome, Utterance
+
+
+class Session:
+    """One tablet's present. Every method returns at once; slow things are the shelf's.
+
+    `heard` is called with the outcome of each utterance, from another thread.
+    """
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        speaker: Speaker,
+        recorder: Recorder,
+        locales: Path,
+        heard: Callable[[Outcome], None] = lambda outcome: None,
+        new_id: Callable[[], str] = lambda: secrets.token_hex(6),
+    ) -> None:
+        self.shelf = shelf
+        self.recorder = recorder
+        self.comfort = Comfort()
+        self.play: Play | None = None
+        self.road: Road | None = None
+        self.done: dict[str, Way] = {}
+        self.heard = heard
+        self._speaker = speaker
+        self._locales = locales
+        self._new_id = new_id
+        self._words: dict[str, Words] = {}
+        self._drafts: dict[str, bool] = {}
+        self._id = ""
+        self._version = ""
+
+    # Who is here
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """What can be chosen."""
+        return shipped(self._locales)
+
+    @property
+    def words(self) -> Words:
+        """The words of the language that is chosen."""
+        tag = self.comfort.language
+        if tag not in self._words:
+            self._words[tag] = load(tag, self._locales)
+        return self._words[tag]
+
+    @property
+    def draft(self) -> bool:
+        """Whether any of the words are not yet checked by a native speaker."""
+        tag = self.comfort.language
+        if tag not in self._drafts:
+            self._drafts[tag] = load_reviews(self.words, self._locales).draft_share() > 0
+        return self._drafts[tag]
+
+    def set_comfort(self, comfort: Comfort) -> None:
+        """Change how it looks and sounds. A lesson goes on where it is."""
+        before, self.comfort = self.comfort, comfort
+        if not self._id:
+            return
+        for name in ("language", "text", "colours", "sound"):
+            value = getattr(comfort, name)
+            if value != getattr(before, name):
+                detail = f"{name}/{str(value).lower().replace('_', '-')}"
+                self._record(Event(Kind.SETTING_CHANGED, self._id, language=comfort.language, detail=detail))
+        if not comfort.sound:
+            self._speaker.stop()
+        elif comfort.language != before.language:
+            self.say_again()
+
+    def arrive(self) -> None:
+        """Somebody begins; a guest, without a name."""
+        if not self._id:
+            self._id = self._new_id()
+            self._record(Event(Kind.SESSION_STARTED, self._id, language=self.comfort.language))
+
+    def finish(self) -> None:
+        """The person goes: nothing of theirs stays in here."""
+        self.leave_lesson()
+        if self._id:
+            self._record(Event(Kind.SESSION_ENDED, self._id, language=self.comfort.language))
+        self._id = ""
+        self.comfort = Comfort()
+        self.done = {}
+
+    # The lesson
+
+    def start_lesson(self, identifier: str, way: Way) -> None:
+        """Begin a lesson whose road is ready (or slow, when it is not)."""
+        self.arrive()
+        self.road = self.shelf.road(identifier)
+        self._version = self.shelf.version(identifier)
+        self.play = begin(self.road, way)
+        self._record(self._lesson_event(Kind.LESSON_STARTED, identifier, way))
+        self.say_again()
+
+    def send(self, event: PlayEvent) -> None:
+        """Something happened in the lesson."""
+        if self.play is None or self.road is None:
+            return
+        before = self.play
+        self.play, effects = advance(self.road, before, event)
+        base = self._lesson_event(Kind.LESSON_STARTED, str(self.road.lesson.id), before.way)
+        for effect in effects:
+            self._record(event_of(effect, base))
+            if isinstance(effect, Finished):
+                self._note_done(str(self.road.lesson.id), before.way)
+        if self.play.turn != before.turn:
+            self.say_again()
+
+    def leave_lesson(self) -> None:
+        """Stop playing, wherever the lesson stands."""
+        if self.play is not None and self.road is not None and self.play.stage is not Stage.DONE:
+            self._record(self._lesson_event(Kind.LESSON_LEFT, str(self.road.lesson.id), self.play.way))
+        self.play = self.road = None
+        self._speaker.stop()
+
+    @property
+    def band(self) -> Band | None:
+        """What the instruction band shows now."""
+        return band_of(self.road, self.play, self.words) if self.play and self.road else None
+
+    # Sound
+
+    def say_again(self) -> None:
+        """Read the band aloud."""
+        band = self.band
+        if band:
+            self.say(band.spoken)
+
+    def say(self, text: str) -> None:
+        """Read something aloud, unless the sound is off."""
+        if self.comfort.sound:
+            self._speaker.speak(Utterance(text, self.comfort.language), self.heard)
+
+    def close(self) -> None:
+        """The program ends: the last call."""
+        self.finish()
+        self._speaker.close()
+        self.recorder.close(5.0)
+
+    def _note_done(self, lesson: str, way: Way) -> None:
+        order = list(Way)
+        best = self.done.get(lesson)
+        if best is None or order.index(way) > order.index(best):
+            self.done = {**self.done, lesson: way}
+
+    def _lesson_event(self, kind: Kind, lesson: str, way: Way) -> Event:
+        return Event(
+            kind,
+            self._id,
+            lesson=lesson,
+            lesson_version=self._version,
+            way=way.value,
+            language=self.comfort.language,
+        )
+
+    def _record(self, event: Event) -> None:
+        self.recorder.record(event)

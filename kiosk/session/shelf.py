@@ -1,0 +1,78 @@
+"""The lessons that can be played: read, checked, and searched once each.
+
+Everything here may take up to a second, so the page asks for it in the background.
+"""
+
+import datetime
+import hashlib
+import logging
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+
+from kiosk.coach.road import Road, build_road
+from kiosk.content.checks import check_library
+from kiosk.content.faults import Fault
+from kiosk.content.lesson import Lesson
+from kiosk.content.library import Library, read_library
+from kiosk.errors import KioskError
+from kiosk.phone.phone import build_phone
+
+log = logging.getLogger(__name__)
+
+Today = Callable[[], datetime.date]
+
+
+class Shelf:
+    """The lessons of one folder. A faulty lesson is left out and logged; the kiosk goes on."""
+
+    def __init__(self, root: Path, today: Today = datetime.date.today) -> None:
+        self._root = root
+        self._today = today
+        self._roads: dict[str, Road] = {}
+
+    @cached_property
+    def library(self) -> Library:
+        """All content, faulty or not."""
+        return read_library(self._root)
+
+    @cached_property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """The lessons without a fault, in the order of their files."""
+        faults = check_library(self.library)
+        for fault in faults:
+            log.warning("%s", fault)
+        return tuple(lesson for lesson in self.library.lessons.values() if not _touched_by(lesson, faults))
+
+    def lesson(self, identifier: str) -> Lesson:
+        """A lesson by its id. Raises KioskError when it is not on the shelf."""
+        for lesson in self.lessons:
+            if lesson.id == identifier:
+                return lesson
+        raise KioskError(f"there is no lesson called {identifier}")
+
+    def has_road(self, identifier: str) -> bool:
+        """Whether the road is searched already."""
+        return identifier in self._roads
+
+    def road(self, identifier: str) -> Road:
+        """The searched road of a lesson; slow the first time. Raises KioskError."""
+        if identifier not in self._roads:
+            lesson = self.lesson(identifier)
+            self._roads[identifier] = build_road(lesson, build_phone(self.library, lesson, self._today()))
+        return self._roads[identifier]
+
+    def version(self, identifier: str) -> str:
+        """A short hash of the lesson's file, so that records tell which wording was practised."""
+        path = self.lesson(identifier).place.path
+        return hashlib.sha256((self._root.parent / path).read_bytes()).hexdigest()[:12]
+
+
+def _touched_by(lesson: Lesson, faults: tuple[Fault, ...]) -> bool:
+    apps = {f"apps/{app}/" for app in lesson.phone.apps}
+    return any(
+        fault.place.path == lesson.place.path
+        or fault.place.path.endswith("people.yaml")
+        or any(app in fault.place.path for app in apps)
+        for fault in faults
+    )

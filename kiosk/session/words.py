@@ -1,0 +1,88 @@
+"""Turns what the player says into lines in the learner's language."""
+
+from dataclasses import dataclass
+
+from kiosk.coach.road import Road
+from kiosk.language.catalogue import Words
+from kiosk.player.play import Message, Play
+from kiosk.session.coach_words import ACTIONS, MESSAGES, THEN_NEXT
+from kiosk.session.line import Line, coach_line, lesson_line
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What the instruction band shows.
+
+    `lead` are short lines before, `main` is what to do, `why` the reason. `meanings` explain the
+    quoted English words: (as on the phone, in the learner's language).
+    """
+
+    lead: tuple[Line, ...]
+    main: Line
+    why: Line | None
+    meanings: tuple[tuple[str, str], ...]
+
+    @property
+    def spoken(self) -> str:
+        """Everything, as it is read aloud."""
+        lines = (*self.lead, self.main, *((self.why,) if self.why else ()))
+        return " ".join(line.text for line in lines)
+
+
+def band_of(road: Road, play: Play, words: Words) -> Band:
+    """The band for how a lesson stands."""
+    lines = [line for message in play.says for line in _lines(road, play, message, words)]
+    why = None
+    if any(message.key == "step" for message in play.says) and play.step < len(road.lesson.steps):
+        step = road.lesson.steps[play.step]
+        why = _of_lesson(road, f"{step.id}/why", step.why, words) if step.why else None
+    *lead, main = lines or [_of_lesson(road, "lesson/title", road.lesson.title, words)]
+    quoted = dict.fromkeys(label for line in lines for label in line.quoted)
+    return Band(tuple(lead), main, why, meanings(road, tuple(quoted), words))
+
+
+def meanings(road: Road, quoted: tuple[str, ...], words: Words) -> tuple[tuple[str, str], ...]:
+    """What English words of the phone mean, for those that are translated."""
+    found = []
+    for label in quoted:
+        for app in road.phone.apps:
+            context = label_context(app)
+            if words.has(context, label):
+                found.append((label, words.pgettext(context, label)))
+                break
+    return tuple(found)
+
+
+def label_context(app: str) -> str:
+    """The msgctxt under which the labels of an app are explained."""
+    return f"{app}/label"
+
+
+def lesson_context(lesson: str, where: str) -> str:
+    """The msgctxt of a text of a lesson; `where` is step/field."""
+    return f"{lesson}/{where}"
+
+
+def _lines(road: Road, play: Play, message: Message, words: Words) -> list[Line]:
+    lesson = road.lesson
+    if message.key == "step":
+        step = lesson.steps[min(play.step, len(lesson.steps) - 1)]
+        return [_of_lesson(road, f"{step.id}/say", step.say, words)]
+    if message.key == "mistake":
+        mistake = lesson.mistakes[play.mistake]
+        return [_of_lesson(road, f"{mistake.id}/say", mistake.say, words)]
+    if message.key == "next":
+        return [_touch_line(message, words)]
+    lines = [coach_line(words.pgettext(*MESSAGES[message.key]), message.label)]
+    if message.key in THEN_NEXT and message.touch:
+        lines.append(_touch_line(message, words))
+    return lines
+
+
+def _of_lesson(road: Road, where: str, text: str, words: Words) -> Line:
+    template = words.pgettext(lesson_context(road.lesson.id, where), text)
+    return lesson_line(template, road.phone)
+
+
+def _touch_line(message: Message, words: Words) -> Line:
+    return coach_line(words.pgettext(*ACTIONS[message.touch]), message.label)

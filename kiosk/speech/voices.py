@@ -1,0 +1,37 @@
+"""Which voice reads which language, and how fast.
+
+Ids are espeak-ng's own: asking it for a language tag such as `en-gb` is refused.
+Rates are espeak's; 120 is about 145 real words a minute in English, inside the
+150-ish that both younger and older adults find most comfortable (Sutton et al. 1995).
+"""
+
+from dataclasses import dataclass
+
+ENGINE = "espeak-ng 1.52.0"
+
+SLOWEST = 100
+"""Below this, slowing makes words harder to understand, not easier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """`id` in espeak-ng's words, `rate` in its unit (not words per minute)."""
+
+    id: str
+    rate: int = 120
+
+    def pace(self, slower: bool) -> int:
+        """The rate to speak at: a fifth slower on request, never below `SLOWEST`."""
+        return max(SLOWEST, round(self.rate * 0.8)) if slower else self.rate
+
+
+VOICES = {
+    "en": Voice("gmw/en"),
+    "cy": Voice("cel/cy"),
+    "ur": Voice("inc/ur"),
+}
+
+
+def voice_for(language: str) -> Voice | None:
+    """The voice for a language tag such as `cy` or `en-GB`; None, never another language's voice."""
+    return VOICES.get(language.replace("_", "-").split("-")[0].lower())

@@ -1,0 +1,58 @@
+"""Builds the page of a route. Pages are imported when they are first needed: the first frame waits for none."""
+
+from typing import TYPE_CHECKING
+
+from kiosk.ui.pages.page import Page, Route
+from kiosk.ui.theme import Look
+
+if TYPE_CHECKING:
+    from kiosk.ui.shell import Shell
+
+
+def build_page(shell: "Shell", look: Look) -> Page:
+    """The page, connected to the shell."""
+    page = _page(shell, look)
+    page.go.connect(shell.go)
+    page.refresh.connect(shell.rebuild_soon)
+    return page
+
+
+def _page(shell: "Shell", look: Look) -> Page:
+    session = shell.session
+    match shell.route:
+        case Route.HOME:
+            from kiosk.ui.pages.home import HomePage
+
+            home = HomePage(session, look)
+            home.lesson_chosen.connect(shell.choose_lesson)
+            return home
+        case Route.COMFORT:
+            from kiosk.ui.pages.comfort import ComfortPage
+
+            comfort = ComfortPage(session, look)
+            comfort.closed.connect(shell.aside_done)
+            return comfort
+        case Route.INTRO:
+            from kiosk.ui.pages.intro import IntroPage
+
+            intro = IntroPage(session, look, session.shelf.lesson(shell.lesson), waiting=shell.waiting)
+            intro.way_chosen.connect(shell.choose_way)
+            return intro
+        case Route.LESSON:
+            from kiosk.ui.lesson_look import phone_widget
+            from kiosk.ui.pages.lesson import LessonPage
+
+            return LessonPage(session, look, shell.view, phone_widget(look))
+        case Route.DONE if session.play is not None:
+            from kiosk.ui.pages.done import DonePage
+
+            return DonePage(session, look, session.shelf.lesson(shell.lesson), session.play)
+        case Route.WELCOME | Route.LANGUAGES:
+            from kiosk.ui.pages.languages import LanguagesPage
+
+            languages = LanguagesPage(session, look, first=shell.route is Route.WELCOME)
+            languages.chosen.connect(shell.language_chosen)
+            return languages
+    from kiosk.ui.pages.trouble import TroublePage
+
+    return TroublePage(session, look)

@@ -1,0 +1,99 @@
+"""Drives the real window through every page and every step, and saves what a person would see."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from kiosk.coach.help import next_action
+from kiosk.errors import KioskError
+from kiosk.player.machine import goal
+from kiosk.player.play import Answered, Next, Stage, Touched, Way
+from kiosk.ui.pages.page import Route
+from kiosk.ui.shell import Shell
+
+LONGEST_WAIT_MS = 20_000
+MOST_PICTURES = 200
+
+
+class Gallery:
+    """Saves pictures as NN-name.png into a folder; `tell` gets a line for each."""
+
+    def __init__(self, shell: Shell, out: Path, tell: Callable[[str], None]) -> None:
+        self._shell = shell
+        self._out = out
+        self._tell = tell
+        self._count = 0
+        out.mkdir(parents=True, exist_ok=True)
+        shell.show()
+
+    def pages(self) -> None:
+        """Welcome, languages, comfort and home."""
+        for route in (Route.WELCOME, Route.HOME, Route.LANGUAGES, Route.COMFORT, Route.TROUBLE):
+            self.visit(route)
+            self.save(route.value)
+
+    def lesson(self, name: str, way: Way) -> None:
+        """The introduction, each moment of a walk with the wrong turns, and the end."""
+        shell, session = self._shell, self._shell.session
+        session.shelf.road(name)
+        shell.choose_lesson(name)
+        self.visit(Route.INTRO)
+        self.save(f"{name}-intro")
+        self._wait(lambda: shell.choose_way(way))
+        self._save_step(name)
+        for _ in range(MOST_PICTURES):
+            play, road = session.play, session.road
+            if play is None or road is None or play.stage is Stage.DONE:
+                break
+            action = next_action(road, play.world, goal(road, play))
+            if play.stage is Stage.OFFER:
+                session.send(Answered(yes=True))
+            elif action is None:
+                raise KioskError(f"stuck at {play.world.screen}")
+            else:
+                session.send(Next() if way is Way.WATCH else Touched(action))
+            if session.play is not None and session.play.stage is Stage.DONE:
+                self.visit(Route.DONE)
+                self.save(f"{name}-done")
+            else:
+                self.visit(Route.LESSON)
+                self._save_step(name)
+
+    def visit(self, route: Route) -> None:
+        """Go to a page and wait until it stands."""
+        self._wait(lambda: self._shell.go(route))
+
+    def save(self, name: str) -> Path:
+        """Save the window as it looks now."""
+        self._count += 1
+        path = self._out / f"{self._count:02}-{name}.png"
+        if not self._shell.grab().save(str(path)):
+            raise KioskError(f"{path} could not be written; choose another folder")
+        self._tell(str(path))
+        return path
+
+    def _save_step(self, name: str) -> None:
+        session = self._shell.session
+        play, road, band = session.play, session.road, session.band
+        if play is None or road is None or band is None:
+            return
+        step = road.lesson.steps[min(play.step, len(road.lesson.steps) - 1)]
+        self._tell(f"  {play.step + 1}/{len(road.lesson.steps)}  {band.spoken}")
+        self.save(f"{name}-{step.id}-{play.stage}")
+
+    def _wait(self, begin: Callable[[], None]) -> None:
+        loop = QEventLoop()
+        self._shell.shown.connect(loop.quit)
+        timeout = QTimer()
+        timeout.setSingleShot(True)
+        timeout.timeout.connect(loop.quit)
+        timeout.start(LONGEST_WAIT_MS)
+        begin()
+        loop.exec()
+        self._shell.shown.disconnect(loop.quit)
+        if not timeout.isActive():
+            raise KioskError("the page did not appear")
+        settle = QEventLoop()
+        QTimer.singleShot(30, settle.quit)  # lets layouts and scroll positions come to rest
+        settle.exec()

@@ -1,0 +1,224 @@
+"""Things to touch: an icon and words that wrap, painted as one piece."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from kiosk.language.bidi import bidi
+from kiosk.ui.icons import icon
+from kiosk.ui.theme import GRID, Look
+
+FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
+TALL = 100_000
+
+
+class Key(QAbstractButton):
+    """A wide button of the shell.
+
+    `kind` is action (teal), plain, help (amber), quiet (no frame) or chosen (a plain one that is on).
+    With `above` the icon stands over the words. Never elides; grows as its words need.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        words: str,
+        icon_name: str = "",
+        kind: str = "plain",
+        *,
+        above: bool = False,
+        px: int = 0,
+        note: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._words = words
+        self._note = note
+        self._icon = icon_name
+        self._kind = kind
+        self._above = above
+        self._px = px or look.body
+        self.setAccessibleName(f"{words}. {note}" if note else words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def words(self) -> str:
+        """What stands on it."""
+        return self._words
+
+    def set_kind(self, kind: str) -> None:
+        """Change its look."""
+        self._kind = kind
+        self.update()
+
+    def set_icon(self, name: str) -> None:
+        """Change its drawing."""
+        self._icon = name
+        self.update()
+
+    # Size
+
+    def hasHeightForWidth(self) -> bool:
+        """It wraps, so its height follows its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Pixels of height that all of its words need at this width."""
+        return max(self._look.key_height, self._content_height(width) + 2 * self._pad_y)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words on one line, up to a point where wrapping reads better."""
+        natural = self._natural_width()
+        most = max(self._longest_word(), self._px * (7 if self._above else 15))
+        width = min(natural, most) + self._icon_room + 2 * self._pad_x
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than its longest word."""
+        width = self._longest_word() + self._icon_room + 2 * self._pad_x
+        return QSize(width, self._look.key_height)
+
+    @property
+    def _pad_x(self) -> int:
+        return 2 * GRID + round(self._look.language.metrics.side * self._px)
+
+    @property
+    def _pad_y(self) -> int:
+        return GRID + round(self._look.language.metrics.top * self._px * 0.3)
+
+    @property
+    def _icon_px(self) -> int:
+        return round(self._px * 1.3) if self._icon else 0
+
+    @property
+    def _icon_room(self) -> int:
+        return self._icon_px + 2 * GRID if self._icon and not self._above and self._words else 0
+
+    def _fonts(self) -> tuple[QFont, QFont]:
+        words = QFont(self.font())
+        words.setFamilies(list(self._look.language.families))
+        words.setPixelSize(self._px)
+        words.setBold(self._kind in ("action", "help", "chosen") or bool(self._note))
+        note = QFont(words)
+        note.setBold(False)
+        note.setPixelSize(max(20, round(self._px * 0.75)))
+        return words, note
+
+    def _natural_width(self) -> int:
+        words, note = self._fonts()
+        return (
+            max(
+                QFontMetrics(words).horizontalAdvance(self._words),
+                QFontMetrics(note).horizontalAdvance(self._note),
+            )
+            + 4
+        )
+
+    def _longest_word(self) -> int:
+        words, note = self._fonts()
+        pairs = [(words, word) for word in self._words.split()] + [
+            (note, word) for word in self._note.split()
+        ]
+        return max((QFontMetrics(font).horizontalAdvance(word) for font, word in pairs), default=0) + 4
+
+    def _content_height(self, width: int) -> int:
+        text_width = max(1, width - 2 * self._pad_x - self._icon_room)
+        text = sum(self._heights(text_width))
+        icon_height = self._icon_px
+        if self._above:
+            return text + icon_height + (GRID // 2 if self._icon else 0)
+        return max(text, icon_height)
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        box = QRect(0, 0, width, TALL)
+        words, note = self._fonts()
+        first = (
+            QFontMetrics(words).boundingRect(box, FLAGS, self._shown(self._words)).height()
+            if self._words
+            else 0
+        )
+        second = (
+            QFontMetrics(note).boundingRect(box, FLAGS, self._shown(self._note)).height() if self._note else 0
+        )
+        return first, second
+
+    def _shown(self, text: str) -> str:
+        return bidi(text, self._look.language)
+
+    # Paint
+
+    def _colours(self) -> tuple[str, str, str]:
+        """(ground, words, border)."""
+        palette = self._look.palette
+        ground, ink, border = {
+            "action": (palette.action, palette.on_action, palette.action),
+            "help": (palette.help, palette.on_help, palette.on_help),
+            "chosen": (palette.action, palette.on_action, palette.action),
+            "quiet": ("transparent", palette.ink, "transparent"),
+        }.get(self._kind, (palette.surface, palette.ink, palette.line))
+        if not self.isEnabled():
+            return palette.ground, palette.soft_ink, palette.line
+        return ground, ink, border
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """One piece: ground, drawing, words, focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground, ink, border = self._colours()
+        frame = self.rect().adjusted(2, 2, -2, -2)
+        if self.isDown():
+            frame = frame.adjusted(3, 3, -3, -3)
+        painter.setPen(QPen(QColor(border), 2))
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(frame, 16, 16)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._look.palette.focus), 5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 15, 15)
+        self._paint_content(painter, ink)
+        painter.end()
+
+    def _paint_content(self, painter: QPainter, ink: str) -> None:
+        rtl = self._look.language.rtl
+        inner = self.rect().adjusted(self._pad_x, self._pad_y, -self._pad_x, -self._pad_y)
+        text = QRect(inner)
+        if self._icon:
+            pixmap = icon(self._icon, ink, self._icon_px, mirrored=rtl)
+            if self._above:
+                used = self._content_height(self.width())
+                top = inner.top() + max(0, (inner.height() - used) // 2)
+                painter.drawPixmap(inner.left() + (inner.width() - self._icon_px) // 2, top, pixmap)
+                text.setTop(top + self._icon_px + GRID // 2)
+                text.setBottom(top + used)
+            else:
+                left = inner.right() - self._icon_px + 1 if rtl else inner.left()
+                if not self._words:
+                    left = inner.left() + (inner.width() - self._icon_px) // 2
+                painter.drawPixmap(left, inner.top() + (inner.height() - self._icon_px) // 2, pixmap)
+                text.adjust(0 if rtl else self._icon_room, 0, -self._icon_room if rtl else 0, 0)
+        self._paint_words(painter, text, ink)
+
+    def _paint_words(self, painter: QPainter, text: QRect, ink: str) -> None:
+        words, note = self._fonts()
+        centred = self._above or (self._kind in ("action", "help") and not self._note)
+        side = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeading
+        first, second = self._heights(text.width())
+        top = text.top() + max(0, (text.height() - first - second) // 2)
+        painter.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if self._look.language.rtl else Qt.LayoutDirection.LeftToRight
+        )
+        painter.setPen(QColor(ink))
+        painter.setFont(words)
+        painter.drawText(QRect(text.left(), top, text.width(), first), FLAGS | side, self._shown(self._words))
+        if self._note:
+            painter.setFont(note)
+            box = QRect(text.left(), top + first, text.width(), second)
+            painter.drawText(box, FLAGS | side, self._shown(self._note))
+
+    def missing_room(self) -> int:
+        """Pixels of height that its words lack; 0 when all is shown (for the tests of fit)."""
+        return max(0, self.heightForWidth(self.width()) - self.height())

@@ -1,0 +1,75 @@
+"""What all pages share: they get the session, show it, and say where the person wants to go."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kiosk.session.session import Session
+from kiosk.ui.theme import GRID, Look
+from kiosk.ui.words_label import WordsLabel
+
+
+class Route(StrEnum):
+    """Where one can go."""
+
+    WELCOME = "welcome"
+    LANGUAGES = "languages"
+    COMFORT = "comfort"
+    HOME = "home"
+    INTRO = "intro"
+    LESSON = "lesson"
+    DONE = "done"
+    TROUBLE = "trouble"
+
+
+class Page(QWidget):
+    """A page is built when it is entered and deleted when it is left; the session outlives it."""
+
+    go = Signal(Route)
+    refresh = Signal()  # something changed that the whole window shows
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.session = session
+        self.look = look
+
+    def say(self, context: str, message: str) -> str:
+        """A text that was marked with N_, in the learner's language."""
+        return self.session.words.pgettext(context, message)
+
+    def label(self, text: str, role: str = "body") -> WordsLabel:
+        """Words on this page."""
+        return WordsLabel(self.look, text, role)
+
+    def missed(self) -> None:
+        """A touch where nothing is."""
+
+    def spoken(self) -> str:
+        """What is read aloud when the page opens; nothing by default."""
+        return ""
+
+
+def scrolled(content: QLayout) -> QScrollArea:
+    """A layout that scrolls up and down when it has to, and never sideways."""
+    inner = QWidget()
+    outer = QVBoxLayout(inner)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addLayout(content)
+    outer.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area
+
+
+def column(spacing: int = 2 * GRID, margin: int = 0) -> QVBoxLayout:
+    """Things below one another on the grid."""
+    layout = QVBoxLayout()
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    return layout

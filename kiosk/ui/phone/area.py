@@ -1,0 +1,142 @@
+"""A box to write in, with its counter. It grows with the words, so that nothing hides in it."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from kiosk.phone.faces import AreaFace
+from kiosk.phone.world import Action
+from kiosk.ui.phone.look import BODY, PhoneLook
+from kiosk.ui.phone.options import Note
+from kiosk.ui.phone.stack import Item, Stack
+from kiosk.ui.phone.view import View
+
+_ROWS = 5
+_PADDING = 8  # border and padding, above and below together as much again
+
+
+class Area(Stack):
+    """Label, hint, box and counter. What is typed goes into the view, and nowhere else.
+
+    touched(Action): the box was empty and is not any more, or the other way round.
+    typed(field, text): at every change.
+    """
+
+    touched = Signal(object)
+    typed = Signal(str, str)
+
+    def __init__(self, look: PhoneLook, face: AreaFace, view: View) -> None:
+        self.face, self._view = face, view
+        self.edit = Edit(look, face, view.typed.get(face.field, ""))
+        self.counter = Note(look, remaining(face.limit, len(self.edit.toPlainText())), look.colours.secondary)
+        items = [Item(Note(look, face.label, look.colours.text, bold=True), below=4)]
+        if face.hint:
+            items.append(Item(Note(look, face.hint, look.colours.secondary), below=8))
+        super().__init__(look, None, (*items, Item(self.edit, below=8), Item(self.counter)))
+        self.edit.textChanged.connect(self._take)
+        self.edit.refused.connect(self.touched)
+
+    def _take(self) -> None:
+        text = self.edit.toPlainText()
+        before = self._view.typed.get(self.face.field, "")
+        if text == before:
+            return
+        if text:
+            self._view.typed[self.face.field] = text
+        else:
+            self._view.forget(self.face.field)
+        self._count(len(text))
+        self.grew.emit()
+        self.typed.emit(self.face.field, text)
+        if bool(text) != bool(before):
+            self.touched.emit(self.face.write if text else self.face.erase)
+
+    def _count(self, written: int) -> None:
+        colours = self.look.colours
+        self.counter.text = remaining(self.face.limit, written)
+        self.counter.colour = colours.error if written > self.face.limit else colours.secondary
+        self.counter.setAccessibleName(self.counter.text)
+        self.counter.redraw()
+
+
+class Edit(QPlainTextEdit):
+    """The box itself. refused(Action): it was touched while asleep."""
+
+    refused = Signal(object)
+
+    def __init__(self, look: PhoneLook, face: AreaFace, text: str) -> None:
+        super().__init__()
+        self.look, self.action = look, face.write
+        self.asleep = False
+        self.setFont(look.font(BODY))
+        self.setAccessibleName(face.label)
+        self.setAccessibleDescription(face.hint)
+        self.setTabChangesFocus(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDefaultTextOption(option)
+        self.document().setDocumentMargin(look.px(4))
+        self.setPlainText(text)
+        self.setAcceptDrops(False)
+
+    def means(self, action: Action) -> bool:
+        """Whether this touch is one on the box."""
+        return action.block == self.action.block and action.touch in ("write", "erase")
+
+    def set_asleep(self, asleep: bool) -> None:
+        """Grey it out, or wake it. Asleep, a touch on it is told and nothing can be typed."""
+        if asleep != self.asleep:
+            self.asleep = asleep
+            self.setReadOnly(asleep)
+            self.setProperty("asleep", asleep)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def set_pressed(self, pressed: bool) -> None:
+        """A box to write in has no pressed look."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        """Five rows, or as many as are written."""
+        rows = max(_ROWS, self._rows(width))
+        return rows * self.fontMetrics().lineSpacing() + 2 * self.look.px(_PADDING)
+
+    def sizeHint(self) -> QSize:
+        """A row of the page."""
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than any phone."""
+        return QSize(self.look.px(44), self.look.px(44))
+
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        """Asleep, it hands the focus back."""
+        super().focusInEvent(event)
+        if self.asleep and event.reason() is Qt.FocusReason.MouseFocusReason:
+            self.clearFocus()
+            self.refused.emit(self.action)
+
+    def _rows(self, width: int) -> int:
+        if width != self.width():
+            QWidget.resize(self, width, self.height())
+        layout = self.document().documentLayout()
+        block, rows = self.document().begin(), 0
+        while block.isValid():
+            layout.blockBoundingRect(block)  # lays it out
+            rows += max(1, block.layout().lineCount())
+            block = block.next()
+        return rows
+
+
+def remaining(limit: int, written: int) -> str:
+    """What the counter says."""
+    left = limit - written
+    what = "character" if abs(left) == 1 else "characters"
+    return f"You have {left} {what} remaining" if left >= 0 else f"You have {-left} {what} too many"

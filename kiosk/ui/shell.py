@@ -1,0 +1,274 @@
+"""The one window: the bar, the page, the promise. It goes from page to page."""
+
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from kiosk.player.play import Way
+from kiosk.session.session import Session
+from kiosk.ui.background import Background
+from kiosk.ui.bar import BACK, FINISH, Bar, Promise
+from kiosk.ui.build import build_page
+from kiosk.ui.pages.page import Page, Route
+from kiosk.ui.theme import Look, stylesheet
+
+if TYPE_CHECKING:
+    from kiosk.ui.phone.view import View
+
+log = logging.getLogger(__name__)
+
+LEAVE = {
+    Route.LANGUAGES: BACK,
+    Route.COMFORT: BACK,
+    Route.INTRO: BACK,
+    Route.LESSON: BACK,
+    Route.HOME: FINISH,
+    Route.DONE: FINISH,
+    Route.TROUBLE: FINISH,
+}
+ASIDE = (Route.LANGUAGES, Route.COMFORT)  # pages that lead back to where the person was
+
+
+class Shell(QMainWindow):
+    """Builds a page when it is entered and deletes it when it is left; the session outlives both.
+
+    `shown` tells that a page stands. `spoke` brings the outcome of an utterance to this thread.
+    """
+
+    spoke = Signal(object)
+    shown = Signal(Route)
+    trouble = Signal()
+
+    def __init__(self, session: Session, *, may_close: bool = True) -> None:
+        super().__init__()
+        self.setObjectName("shell")
+        self.setWindowTitle("Footbridge")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.session = session
+        session.heard = self.spoke.emit
+        self.route = Route.WELCOME
+        self.lesson = ""
+        self.page: Page | None = None
+        self.look: Look | None = None
+        self._back_to = Route.HOME
+        self._may_close = may_close
+        self._quit_after_first_frame = False
+        self.view: View | None = None
+        self.trouble.connect(self._to_trouble)
+        self._style = ""
+        self._pending = False
+        self._waiting = False
+        self._warm = Background(self)
+        self._background = Background(self)
+        self._background.ready.connect(self._road_ready)
+        self._background.failed.connect(self._road_failed)
+
+    # Going
+
+    def go(self, route: Route) -> None:
+        """Show a page at the next turn of the event loop, so that a key may lead away from itself."""
+        if route in ASIDE:
+            if self.route not in ASIDE:
+                self._back_to = self.route
+        elif route is Route.INTRO:
+            self._prepare_road()
+        self.route = route
+        self._speak_next = True
+        self.rebuild_soon()
+
+    def rebuild_soon(self) -> None:
+        """Build the page anew at the next turn of the event loop."""
+        if not self._pending:
+            self._pending = True
+            QTimer.singleShot(0, self._rebuild)
+
+    def start(
+        self, size: tuple[int, int], *, full_screen: bool, quit_after_first_frame: bool = False
+    ) -> None:
+        """Show the window with the welcome page."""
+        self._quit_after_first_frame = quit_after_first_frame
+        self.resize(*size)
+        self._rebuild()
+        if full_screen:
+            self.showFullScreen()
+        else:
+            self.show()
+        if not quit_after_first_frame:
+            # What the next pages need is read while the person looks for their language.
+            self._warm.run(lambda: self.session.shelf.lessons)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """For measuring the start: leave once the first frame is on its way."""
+        super().paintEvent(event)
+        if self._quit_after_first_frame:
+            QTimer.singleShot(0, self._quit)
+
+    def _quit(self) -> None:
+        application = QApplication.instance()
+        if application is not None:
+            application.quit()
+
+    def _rebuild(self) -> None:
+        self._pending = False
+        old = self.takeCentralWidget()
+        if old is not None:
+            shiboken6.delete(old)  # before the restyle, which costs for every living widget
+        self.page = None
+        self._dress()
+        self.setCentralWidget(self._root())
+        self.shown.emit(self.route)
+        if self.page is not None and self._speak_next:
+            self._speak_next = False
+            if words := self.page.spoken():
+                self.session.say(words)
+
+    _speak_next = False
+
+    def _dress(self) -> None:
+        """The one stylesheet and the direction, when they changed."""
+        from kiosk.language.languages import language
+
+        comfort = self.session.comfort
+        look = Look(comfort.text, comfort.colours, language(comfort.language), self.width(), self.height())
+        self.look = look
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        style = stylesheet(look)
+        if self.route is Route.LESSON:
+            from kiosk.ui.lesson_look import phone_stylesheet
+
+            style += phone_stylesheet(look)
+        if style != self._style:
+            self._style = style
+            application.setStyleSheet(style)
+        rtl = look.language.rtl
+        application.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        )
+
+    def _root(self) -> QWidget:
+        look = self.look
+        assert look is not None
+        root = QWidget()
+        root.setObjectName("page")
+        column = QVBoxLayout(root)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = Bar(self.session, look, leave=LEAVE.get(self.route))
+        bar.left.connect(self._leave)
+        bar.language.connect(self._to_languages)
+        bar.comfort.connect(self._to_comfort)
+        bar.sound.connect(self._toggle_sound)
+        self.page = build_page(self, look)
+        column.addWidget(bar)
+        column.addWidget(self.page, 1)
+        column.addWidget(Promise(self.session, look))
+        return root
+
+    # What the bar and the pages ask for
+
+    def choose_lesson(self, lesson: str) -> None:
+        """A tile was touched."""
+        self.lesson = lesson
+
+    def choose_way(self, way: Way) -> None:
+        """The lesson begins."""
+        from kiosk.ui.lesson_look import fresh_view
+
+        self.view = fresh_view()
+        self.session.start_lesson(self.lesson, way)
+        self.go(Route.LESSON)
+
+    def language_chosen(self) -> None:
+        """From the welcome page on to home; from the globe back to where the person was."""
+        if self.route is Route.WELCOME:
+            self.go(Route.HOME)
+        else:
+            self.aside_done()
+
+    def aside_done(self) -> None:
+        """Back from comfort or languages to where the person was."""
+        self.go(self._back_to)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the practice phone of the lesson is still being prepared."""
+        return self._waiting
+
+    def _leave(self) -> None:
+        if self.route in ASIDE:
+            self.aside_done()
+        elif self.route is Route.LESSON:
+            self.session.leave_lesson()
+            self.go(Route.INTRO)
+        elif self.route is Route.INTRO:
+            self.go(Route.HOME)
+        else:
+            self.finish()
+
+    def finish(self) -> None:
+        """The person goes; the next one meets the welcome page."""
+        self.session.finish()
+        self.lesson = ""
+        self.view = None
+        self._back_to = Route.HOME
+        self.go(Route.WELCOME)
+
+    def _to_languages(self) -> None:
+        if self.route is not Route.WELCOME:
+            self.go(Route.LANGUAGES)
+
+    def _to_comfort(self) -> None:
+        self.go(Route.COMFORT)
+
+    def _toggle_sound(self) -> None:
+        comfort = self.session.comfort
+        self.session.set_comfort(replace(comfort, sound=not comfort.sound))
+        self.rebuild_soon()
+
+    def missed(self) -> None:
+        """A touch where nothing is; only a lesson takes note of it."""
+        if self.page is not None and self.route is Route.LESSON:
+            self.page.missed()
+
+    def _to_trouble(self) -> None:
+        self.session.leave_lesson()
+        self.go(Route.TROUBLE)
+
+    # The practice phone is prepared beside the page
+
+    def _prepare_road(self) -> None:
+        lesson = self.lesson
+        self._waiting = not self.session.shelf.has_road(lesson)
+        if self._waiting:
+            self._background.run(lambda: self.session.shelf.road(lesson))
+
+    def _road_ready(self) -> None:
+        self._waiting = False
+        if self.route is Route.INTRO:
+            self.rebuild_soon()
+
+    def _road_failed(self, _why: str) -> None:
+        self._waiting = False
+        self.go(Route.TROUBLE)
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A turned tablet gets the page anew."""
+        super().resizeEvent(event)
+        look = self.look
+        if look is not None and (look.width, look.height) != (self.width(), self.height()):
+            self.rebuild_soon()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """In full screen the tablet stays what it is; IT stops it from outside."""
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()

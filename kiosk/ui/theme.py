@@ -1,0 +1,173 @@
+"""The look of the shell as tokens, and the one stylesheet that is made of them.
+
+Footbridge has a face of its own: deep ink on warm white, one teal for actions, one amber for
+help. Every pair of text and ground has a contrast of at least 7:1 (a test computes them).
+"""
+
+from dataclasses import dataclass
+
+from kiosk.language.languages import Language
+from kiosk.session.comfort import Colours, TextSize
+
+GRID = 8  # all gaps are multiples of this, in pixels of a 10.1 inch 1280 × 800 tablet
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of the shell in one scheme."""
+
+    ground: str  # behind everything
+    ink: str
+    soft_ink: str  # second thoughts: reasons, minutes
+    surface: str  # tiles, keys, the band
+    line: str
+    action: str
+    on_action: str
+    help: str
+    on_help: str
+    focus: str
+    quiet: str  # the strip with the promise
+    on_quiet: str
+
+
+PALETTES = {
+    Colours.LIGHT: Palette(
+        ground="#faf6ee",
+        ink="#14262e",
+        soft_ink="#364a52",
+        surface="#ffffff",
+        line="#8a979c",
+        action="#0b4f54",
+        on_action="#ffffff",
+        help="#ffc857",
+        on_help="#14262e",
+        focus="#b3420a",
+        quiet="#e6efe9",
+        on_quiet="#14372f",
+    ),
+    Colours.CREAM: Palette(
+        ground="#fff8dc",
+        ink="#000000",
+        soft_ink="#2b2b24",
+        surface="#fffdf2",
+        line="#6b6654",
+        action="#0a4448",
+        on_action="#fff8dc",
+        help="#f7c04a",
+        on_help="#000000",
+        focus="#9c3505",
+        quiet="#f3e8bd",
+        on_quiet="#000000",
+    ),
+    Colours.YELLOW_ON_BLACK: Palette(
+        ground="#000000",
+        ink="#ffeb3b",
+        soft_ink="#ffeb3b",
+        surface="#141414",
+        line="#ffeb3b",
+        action="#ffeb3b",
+        on_action="#000000",
+        help="#000000",
+        on_help="#ffeb3b",
+        focus="#ffffff",
+        quiet="#141414",
+        on_quiet="#ffeb3b",
+    ),
+    Colours.WHITE_ON_BLACK: Palette(
+        ground="#000000",
+        ink="#ffffff",
+        soft_ink="#ffffff",
+        surface="#141414",
+        line="#ffffff",
+        action="#ffffff",
+        on_action="#000000",
+        help="#000000",
+        on_help="#ffffff",
+        focus="#ffd60a",
+        quiet="#141414",
+        on_quiet="#ffffff",
+    ),
+}
+
+# Pixels on a 10.1 inch tablet: 12.5, 15.4, 19.3 and 25 real points (languages page, section 4).
+TEXT_PX = {TextSize.STANDARD: 26, TextSize.LARGE: 32, TextSize.LARGER: 40, TextSize.LARGEST: 52}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything that decides how a page looks."""
+
+    text: TextSize
+    colours: Colours
+    language: Language
+    width: int = 1280
+    height: int = 800
+
+    @property
+    def portrait(self) -> bool:
+        """Whether things stand below one another."""
+        return self.height > self.width
+
+    @property
+    def phone_scale(self) -> float:
+        """Pixels for each unit of the practice phone, which is drawn for 390 units of width.
+
+        The phone grows with the text, as far as 320 of its units still fit beside the band.
+        """
+        room = self.width - 6 * GRID if self.portrait else self.width * 0.46
+        wanted = {26: 1.2, 32: 1.35, 40: 1.5, 52: 1.75}[self.body]
+        return round(min(wanted, room / 320), 2)
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the shell."""
+        return PALETTES[self.colours]
+
+    @property
+    def body(self) -> int:
+        """Pixels of the text that says what to do."""
+        return TEXT_PX[self.text]
+
+    @property
+    def title(self) -> int:
+        """Pixels of a page's heading: larger, but not so large that long words break."""
+        return self.body + 10 if self.body < 50 else self.body + 4
+
+    @property
+    def small(self) -> int:
+        """Pixels of the words on bars and of second thoughts."""
+        return max(22, round(self.body * 0.72))
+
+    @property
+    def key_height(self) -> int:
+        """The least height of anything to touch: 12 mm."""
+        return 72
+
+    @property
+    def side_room(self) -> int:
+        """Pixels that the ink of this script needs beside its line."""
+        return round(self.language.metrics.side * self.body)
+
+
+def stylesheet(look: Look) -> str:
+    """The shell's part of the one stylesheet."""
+    colour = look.palette
+    families = ", ".join(f'"{family}"' for family in look.language.families)
+    return f"""
+QWidget {{ font-family: {families}; font-size: {look.body}px; color: {colour.ink}; }}
+QMainWindow, QWidget#page {{ background: {colour.ground}; }}
+QLabel {{ background: transparent; }}
+QLabel[role="title"] {{ font-size: {look.title}px; font-weight: 700; }}
+QLabel[role="soft"] {{ color: {colour.soft_ink}; font-size: {round(look.body * 0.85)}px; }}
+QLabel[role="small"], QLabel[role="bar"] {{ font-size: {look.small}px; }}
+QLabel[role="meaning"] {{ font-size: {round(look.body * 0.85)}px; color: {colour.soft_ink}; }}
+QFrame#band {{ background: {colour.surface}; border: 2px solid {colour.line}; border-radius: 20px; }}
+QFrame#bar {{ background: {colour.ground}; }}
+QFrame#promise {{ background: {colour.quiet}; }}
+QFrame#promise QLabel {{ color: {colour.on_quiet}; font-size: {min(look.small, 28)}px; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ width: 14px; background: transparent; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {colour.line}; border-radius: 7px; min-height: 48px; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page
+  {{ height: 0; background: transparent; }}
+"""

@@ -1,0 +1,1 @@
+"""Tests of the speech, with the real voice and real processes."""
