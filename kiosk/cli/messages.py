@@ -24,13 +24,14 @@ def run(options: argparse.Namespace) -> int:
             faults += drift(po, messages)
         if not options.check:
             write_pot(locales_folder() / f"{domain}.pot", messages)
-    for fault in faults:
-        print(fault)
-    if not options.check:
+    if options.check:
+        for fault in faults:
+            print(fault)
+    else:
         compile_catalogues(locales_folder())
-        return 0
-    print(f"{len(faults)} to translate or mend.", file=sys.stderr)
-    return 1 if faults else 0
+    if faults:
+        print(f"{len(faults)} to translate or mend; kiosk messages --check lists them.", file=sys.stderr)
+    return 1 if faults and options.check else 0
 
 
 def domains() -> dict[str, list[Message]]:

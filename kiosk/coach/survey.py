@@ -2,8 +2,8 @@
 
 from array import array
 from collections import deque
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from kiosk.coach.relevant import WHETHER, Relevant
 from kiosk.errors import KioskError
@@ -11,9 +11,10 @@ from kiosk.phone.actions import actions
 from kiosk.phone.apply import apply
 from kiosk.phone.conditions import Goal
 from kiosk.phone.phone import Phone
-from kiosk.phone.world import Action, World
+from kiosk.phone.world import Action, Value, World
 
 FAR = -1  # the goal cannot be reached from here
+SOME: Value = ("some",)
 MOST_WORLDS = 200_000  # beyond this a lesson would be too heavy for a tablet
 
 
@@ -22,12 +23,12 @@ class Survey:
     """The graph of a lesson.
 
     `worlds[i]` are the searched worlds, `moves[i]` the (action, index) that lead on from there,
-    `index` finds a searched world. `distance` holds, for each goal, the number of touches from
+    `index` finds a searched world, `plain` gives the one that stands for any world. `distance` holds, for each goal, the number of touches from
     each world, or FAR.
     """
 
     phone: Phone
-    relevant: Relevant
+    plain: Callable[[World], World]
     worlds: Sequence[World]
     moves: Sequence[tuple[tuple[Action, int], ...]]
     index: dict[World, int]
@@ -35,20 +36,26 @@ class Survey:
 
     def where(self, world: World) -> int | None:
         """The index of the searched world that stands for this one."""
-        return self.index.get(plain(self.phone, world, self.relevant))
+        return self.index.get(self.plain(world))
 
 
-def plain(phone: Phone, world: World, relevant: Relevant) -> World:
-    """The world without what changes only its look."""
-    state = list(world.state)
-    for place, name in enumerate(phone.names):
-        exact = relevant.get(name)
-        if exact is None:
-            state[place] = phone.start.state[place]
-        elif exact is WHETHER and state[place]:
-            of = phone.declared(name).of
-            state[place] = (phone.collections[of][0].id,) if of else state[place][:1]
-    return replace(world, state=tuple(state), problem="")
+def plainer(phone: Phone, relevant: Relevant) -> Callable[[World], World]:
+    """A function that takes from a world what changes only its look."""
+    forgotten = [(place, phone.start.state[place]) for place, n in enumerate(phone.names) if n not in relevant]
+    # Where it matters only whether there is something, one thing stands for all.
+    counted = [place for place, name in enumerate(phone.names) if relevant.get(name) is WHETHER]
+
+    def plain(world: World) -> World:
+        state = world.state
+        for place, value in forgotten:
+            if state[place] != value:
+                state = (*state[:place], value, *state[place + 1 :])
+        for place in counted:
+            if state[place] and state[place] is not SOME:
+                state = (*state[:place], SOME, *state[place + 1 :])
+        return world if state is world.state and not world.problem else World(world.screen, state, world.origins)
+
+    return plain
 
 
 def survey(phone: Phone, relevant: Relevant, goals: Sequence[Goal]) -> Survey:
@@ -56,13 +63,14 @@ def survey(phone: Phone, relevant: Relevant, goals: Sequence[Goal]) -> Survey:
 
     Raises KioskError when there are more than MOST_WORLDS worlds.
     """
-    start = plain(phone, phone.start, relevant)
+    plain = plainer(phone, relevant)
+    start = plain(phone.start)
     worlds, index = [start], {start: 0}
     moves: list[tuple[tuple[Action, int], ...]] = []
     for here, world in enumerate(worlds):  # the list grows while we walk it
         ways = []
         for action in actions(phone, world):
-            there = plain(phone, apply(phone, world, action), relevant)
+            there = plain(apply(phone, world, action))
             place = index.setdefault(there, len(worlds))
             if place == len(worlds):
                 worlds.append(there)
@@ -75,7 +83,7 @@ def survey(phone: Phone, relevant: Relevant, goals: Sequence[Goal]) -> Survey:
             )
     back = _reversed(moves)
     distance = tuple(_distances([i for i, world in enumerate(worlds) if goal(world)], back) for goal in goals)
-    return Survey(phone, relevant, worlds, moves, index, distance)
+    return Survey(phone, plain, worlds, moves, index, distance)
 
 
 def _reversed(moves: Sequence[tuple[tuple[Action, int], ...]]) -> list[list[int]]:

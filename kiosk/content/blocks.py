@@ -127,7 +127,7 @@ class CheckboxList(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RadioList(Block):
-    """Round buttons: one of a collection, or one of the options written here."""
+    """Round buttons: one of a collection."""
 
     called: ClassVar[str] = "radio list"
     type: Literal["radio-list"]

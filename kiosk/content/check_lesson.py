@@ -12,6 +12,8 @@ from kiosk.content.library import AppContent, Library
 from kiosk.content.people import People, Person
 from kiosk.content.reader import suggest
 
+TYPED = "typed"  # what a text holds when something was written; never the words themselves
+
 
 def check_lesson(lesson: Lesson, library: Library) -> Iterator[Fault]:
     """Every fault of one lesson that needs no search."""
@@ -37,7 +39,7 @@ def check_lesson(lesson: Lesson, library: Library) -> Iterator[Fault]:
     yield from _screen(lesson.phone.starts, apps)
     ids = collections(people, person) if people and person else None
     for name, values in (lesson.phone.given or {}).items():
-        yield from _test(Test(name, "includes", values, place_of(name)), apps, ids)
+        yield from _given(name, values, apps, ids)
     for step in lesson.steps:
         yield from _condition(step.done, apps, ids)
     for mistake in lesson.mistakes:
@@ -103,6 +105,24 @@ def _ids(lesson: Lesson) -> Iterator[Fault]:
         yield Fault(lesson.place, "the lesson has no steps", "add at least one step")
 
 
+def _given(
+    name: str,
+    values: tuple[str, ...],
+    apps: Mapping[str, AppContent],
+    ids: Mapping[str, tuple[str, ...]] | None,
+) -> Iterator[Fault]:
+    found = find_state(name, apps)
+    if found and found[1].type in ("text", "flag"):
+        if values not in ((), (TYPED,)):
+            yield Fault(
+                place_of(name), f"the state “{name}” is a {found[1].type}", f"write [] or [{TYPED}]"
+            )
+        return
+    if found and found[1].type == "choice" and len(values) > 1:
+        yield Fault(place_of(name), f"the state “{name}” holds one item", "write one id")
+    yield from _test(Test(name, "includes", values, place_of(name)), apps, ids)
+
+
 def _screen(name: str, apps: Mapping[str, AppContent]) -> Iterator[Fault]:
     app, _, screen = name.partition("/")
     if app not in apps:
@@ -117,6 +137,8 @@ def _condition(
 ) -> Iterator[Fault]:
     for test in condition.tests if condition else ():
         if test.name == SCREEN:
+            if test.how != "exactly" or not test.values:
+                yield Fault(test.place, "this says no screen", "write screen: app/screen, or a list of some")
             for value in test.values:
                 yield from _screen(value, apps)
         else:
@@ -127,9 +149,15 @@ def _test(
     test: Test, apps: Mapping[str, AppContent], ids: Mapping[str, tuple[str, ...]] | None
 ) -> Iterator[Fault]:
     state = find_state(test.name, apps)
-    if state is None:
+    if state is None and sum(test.name in content.app.state for content in apps.values()) > 1:
+        yield Fault(
+            test.place, f"more than one app has a state “{test.name}”", "write its app before it: app/state"
+        )
+    elif state is None:
         known = {name for content in apps.values() for name in content.app.state}
         yield Fault(test.place, f"there is no state “{test.name}”", suggest(test.name, known | {SCREEN}))
+    elif state[1].type in ("text", "flag") and test.how not in ("any", "none"):
+        yield Fault(test.place, f"the state “{test.name}” is a {state[1].type}", "write any or none")
     elif ids is not None and state[1].of in ids:
         for value in test.values:
             if value not in ids[state[1].of or ""]:
@@ -152,9 +180,12 @@ def _text(
         )
     for kind, reference in placeholders(text):
         if kind == "label":
-            known = {f"{app}/{label}" for app, content in apps.items() for label in labels_of(content)} | {
-                "back"
-            }
+            known = {
+                f"{app}/{label}"
+                for app, content in apps.items()
+                for label, words in labels_of(content).items()
+                if "{" not in words  # a title such as {opened:sender} differs from day to day
+            } | {"back"}
             if reference not in known:
                 yield Fault(place, f"there is no label “{reference}” on the phone", suggest(reference, known))
         elif kind == "item":

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from kiosk.content.check_texts import texts_in
 from kiosk.content.faults import Fault, place_of
+from kiosk.content.labels import DATE, placeholders, stray_brace
 from kiosk.content.people import People, Person, Place_
 from kiosk.content.reader import suggest
 
@@ -17,6 +19,7 @@ def check_people(people: People) -> Iterator[Fault]:
         yield from _phone(place)
     for person in people.people.values():
         yield from _person(person, people)
+    yield from _check_dates(people)
 
 
 def nhs_number_fault(number: str) -> str | None:
@@ -51,6 +54,48 @@ def _person(person: Person, people: People) -> Iterator[Fault]:
         for index, identifier in enumerate(ids):
             if identifier in ids[:index]:
                 yield Fault(place_of(identifier), f"“{identifier}” is here twice", "keep one")
+    yield from _one_meaning(person, people)
+
+
+def _one_meaning(person: Person, people: People) -> Iterator[Fault]:
+    """A lesson writes {item:id}, so an id must not stand for two things on the same phone."""
+    groups = {
+        "medicine": {repeat.medicine for repeat in person.repeats},
+        "pharmacy": set(people.pharmacies),
+        "request": {request.id for request in person.requests},
+        "message": {message.id for message in person.messages},
+    }
+    seen: dict[str, str] = {}
+    for kind, ids in groups.items():
+        for identifier in ids:
+            if identifier in seen:
+                yield Fault(
+                    place_of(identifier),
+                    f"“{identifier}” is a {seen[identifier]} and a {kind}",
+                    "give one of them another id",
+                )
+            seen[identifier] = kind
+
+
+def _check_dates(people: People) -> Iterator[Fault]:
+    """Texts that change with the day may say {date:-24}; all others stay as they are."""
+    moving = [
+        text
+        for person in people.people.values()
+        for text in (
+            *(text for repeat in person.repeats for text in (repeat.issued, repeat.unavailable or "")),
+            *(request.asked for request in person.requests),
+            *(text for letter in person.messages for text in (letter.when, *letter.text)),
+        )
+    ]
+    for text in texts_in(people):
+        is_date = text in moving and all(k == "date" and DATE.match(r) for k, r in placeholders(text))
+        if stray_brace(text) or (placeholders(text) and not is_date):
+            yield Fault(
+                place_of(text),
+                "this placeholder is not possible here",
+                "use {date:-24} in dates and messages, and plain words elsewhere",
+            )
 
 
 def _known(name: str, table: Mapping[str, object], what: str) -> Iterator[Fault]:

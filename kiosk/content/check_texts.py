@@ -6,7 +6,7 @@ from typing import Any
 
 from kiosk.content.app import State
 from kiosk.content.faults import Fault, place_of
-from kiosk.content.labels import placeholders, stray_brace
+from kiosk.content.labels import DATE, placeholders, stray_brace
 from kiosk.content.library import AppContent
 from kiosk.content.reader import suggest
 
@@ -18,20 +18,23 @@ ITEM_FIELDS = {"title", "sender", "when", "text", "name", "address", "phone", "h
 def check_app_texts(content: AppContent) -> Iterator[Fault]:
     """Every fault in the texts of an app's screens."""
     for screen in content.screens.values():
-        for text in _texts(screen):
+        for text in texts_in(screen):
             yield from _check(text, content.app.state)
 
 
-def _texts(thing: Any) -> Iterator[str]:
+def texts_in(thing: Any) -> Iterator[str]:
+    """Every text below a piece of content."""
     if isinstance(thing, str):
         yield thing
+    elif isinstance(thing, Mapping):
+        yield from texts_in(tuple(thing.values()))
     elif isinstance(thing, tuple):
         for item in thing:
-            yield from _texts(item)
+            yield from texts_in(item)
     elif dataclasses.is_dataclass(thing):
         for field in dataclasses.fields(thing):
             if field.name != "place":
-                yield from _texts(getattr(thing, field.name))
+                yield from texts_in(getattr(thing, field.name))
 
 
 def _check(text: str, states: Mapping[str, State]) -> Iterator[Fault]:
@@ -46,7 +49,7 @@ def _check(text: str, states: Mapping[str, State]) -> Iterator[Fault]:
         elif kind == "count":
             known = {name for name, state in states.items() if state.type == "set"}
         elif kind == "date":
-            known = {reference} if reference.removeprefix("-").isdigit() else {"-24"}
+            known = {reference} if DATE.match(reference) else {"-24"}
         elif kind in states and states[kind].type == "choice":
             known = ITEM_FIELDS
         else:

@@ -10,6 +10,8 @@ from kiosk.content.library import AppContent
 BACK = "Back"  # the words of the one control that every app has
 PLACEHOLDER = re.compile(r"\{([a-z][a-z-]*):([^{}]*)\}")
 
+DATE = re.compile(r"-?[0-9]{1,4}\Z")  # days from today; four digits stay inside every calendar
+
 
 def placeholders(text: str) -> list[tuple[str, str]]:
     """[(kind, reference), …] of the {kind:reference} in a text, in order."""

@@ -12,10 +12,7 @@ Goal = Callable[[World], bool]
 
 def holds_in_app(phone: Phone, world: World, condition: Condition | None) -> bool:
     """A condition as an app writes it: its names are states of the app that is open."""
-    app = phone.app_of(world)
-    return condition is None or all(
-        passes(test, phone.get(world, f"{app}/{test.name}")) for test in condition.tests
-    )
+    return condition is None or all(passes(test, phone.own(world, test.name)) for test in condition.tests)
 
 
 def goal_of(phone: Phone, condition: Condition) -> Goal:

@@ -1,6 +1,6 @@
 """The words on the phone of something that can be touched."""
 
-from kiosk.content.blocks import Button, Card, Link, Row, TextArea
+from kiosk.content.blocks import Button, Card, CheckboxList, Link, MessageList, RadioList, Row, TextArea
 from kiosk.content.labels import BACK, labels_of
 from kiosk.phone.apply import find_part
 from kiosk.phone.phone import Phone
@@ -16,13 +16,13 @@ def label_of(phone: Phone, world: World, action: Action) -> str:
         return app.header.help or "" if app.header else ""
     if action.touch == "tab":
         return next((tab.label for tab in app.tabs if tab.id == action.block), "")
-    if action.item:
-        record = phone.item(action.item)
-        return record.title if record else ""
     part = find_part(phone, world, action.block)
+    if isinstance(part, CheckboxList | RadioList | MessageList):
+        record = phone.records.get((part.from_, action.item))
+        return record.title if record else ""
     if isinstance(part, Button | Link | Card | TextArea):
         return part.label
-    return part.key if isinstance(part, Row) else ""
+    return part.change or "" if isinstance(part, Row) else ""
 
 
 def reference_label(phone: Phone, reference: str) -> str:

@@ -36,6 +36,27 @@ class Phone:
         return MappingProxyType({name: place for place, name in enumerate(self.names)})
 
     @cached_property
+    def _places(self) -> Mapping[tuple[str, str], int]:
+        split = (name.partition("/") for name in self.names)
+        return {(app, state): place for place, (app, _, state) in enumerate(split)}
+
+    @cached_property
+    def _opened(self) -> Mapping[str, tuple[str, Screen]]:
+        return {
+            f"{app}/{name}": (app, screen)
+            for app, content in self.apps.items()
+            for name, screen in content.screens.items()
+        }
+
+    @cached_property
+    def parents(self) -> Mapping[str, str | None]:
+        """app/screen → the app/screen to which Back leads from there when nothing else is remembered."""
+        return {
+            key: f"{app}/{screen.parent}" if screen.parent else None
+            for key, (app, screen) in self._opened.items()
+        }
+
+    @cached_property
     def records(self) -> Mapping[tuple[str, str], Record]:
         """(collection, id) → record."""
         return {(name, record.id): record for name, group in self.collections.items() for record in group}
@@ -55,12 +76,23 @@ class Phone:
 
     def app_of(self, world: World) -> str:
         """The app that is open."""
-        return world.screen.partition("/")[0]
+        return self._opened[world.screen][0]
 
     def screen_of(self, world: World) -> Screen:
         """The screen that is open."""
-        app, _, screen = world.screen.partition("/")
-        return self.apps[app].screens[screen]
+        return self._opened[world.screen][1]
+
+    def remembers(self, screen: str) -> bool:
+        """Whether Back from this app/screen leads to where the person came from."""
+        return self._opened[screen][1].remembers
+
+    def own(self, world: World, state: str) -> Value:
+        """The value of a state of the app that is open, by the name that the app gives it."""
+        return world.state[self.place(world, state)]
+
+    def place(self, world: World, state: str) -> int:
+        """Where a state of the app that is open stands in `World.state`."""
+        return self._places[(self._opened[world.screen][0], state)]
 
 
 def build_phone(library: Library, lesson: Lesson, today: datetime.date) -> Phone:
@@ -70,7 +102,7 @@ def build_phone(library: Library, lesson: Lesson, today: datetime.date) -> Phone
     """
     try:
         return _build(library, lesson, today)
-    except (KeyError, AttributeError) as error:
+    except (KeyError, AttributeError, IndexError) as error:
         raise KioskError(f"the phone of the lesson {lesson.id} cannot be set up: {error}") from error
 
 
@@ -88,7 +120,8 @@ def _build(library: Library, lesson: Lesson, today: datetime.date) -> Phone:
         found = find_state(name, apps)
         if found is None:
             raise KioskError(f"there is no state {name}")
-        values[found[0]] = given
+        every = tuple(record.id for record in collections.get(found[1].of or "", ()))
+        values[found[0]] = tuple(each for each in every if each in given) if every else given
     names = tuple(values)
     start = World(lesson.phone.starts, tuple(values[name] for name in names))
     surgery = place_fields(library.people.surgeries[person.surgery])

@@ -11,7 +11,10 @@ Fields = Mapping[str, tuple[str, ...]]  # field → lines
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One item of a collection. `lines` are shown below `title`; `unavailable` says why it cannot be ticked."""
+    """One item of a collection.
+
+    `lines` are shown below `title`; `unavailable` says why it cannot be ticked.
+    """
 
     id: str
     title: str

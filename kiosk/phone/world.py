@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Value = tuple[str, ...]  # the ids that a state holds; a flag or a text is empty or one word
+Origins = tuple[tuple[str, str], ...]  # (screen, where the person came from)
 Touch = Literal["tap", "toggle", "choose", "write", "erase", "open", "back", "tab", "help"]
 
 
@@ -12,13 +13,13 @@ class World:
     """One moment of a phone.
 
     `screen` is app/screen. `state` holds a value for each name of `Phone.names`, in that order.
-    `origins` are (screen, where the person came from) of screens that remember it.
+    `origins` are those of the screens that remember where the person came from.
     `problem` is the block whose need did not hold at the last touch: it changes the look only.
     """
 
     screen: str
     state: tuple[Value, ...]
-    origins: tuple[tuple[str, str], ...] = ()
+    origins: Origins = ()
     problem: str = ""
 
 

@@ -57,7 +57,7 @@ class Totals:
         session.spans[row.boot_id] = min(first, row.mono_ms), max(last, row.mono_ms)
         if row.kind == Kind.LESSON_FINISHED:
             session.finished.add(row.lesson)
-            if row.unaided:
+            if row.way == "alone" and row.unaided:
                 session.on_their_own.add(row.lesson)
 
     def _add_to_lesson(self, row: Logged) -> None:

@@ -12,8 +12,8 @@ from kiosk.ui.words_label import WordsLabel
 BACK = N_("bar", "Back")
 FINISH = N_("bar", "Finish")
 COMFORT = N_("bar", "Comfort")
-SOUND_ON = N_("bar", "Sound is on")
-SOUND_OFF = N_("bar", "Sound is off")
+SOUND_ON = N_("bar", "Sound on")
+SOUND_OFF = N_("bar", "Sound off")
 PROMISE = N_("bar", "This is practice. Nothing here is real. You cannot break anything.")
 NOT_SAVED = N_("bar", "Today nothing is being saved. You can still practise.")
 # Note: shown while the words of this language were not yet checked by a native speaker.
@@ -37,7 +37,7 @@ class Bar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
         row.setSpacing(GRID)
-        px = min(look.small, 28)
+        px = min(look.small, 26)
         if leave is not None:
             first = Key(look, words(*leave), "back" if leave == BACK else "finish", "quiet", px=px)
             first.setObjectName("leave")
@@ -45,7 +45,7 @@ class Bar(QFrame):
             row.addWidget(first)
         row.addStretch(1)
         sound = session.comfort.sound
-        for name, text, drawing, signal in (
+        keys = (
             ("language", look.language.name, "language", self.language),
             ("comfort", words(*COMFORT), "comfort", self.comfort),
             (
@@ -54,7 +54,8 @@ class Bar(QFrame):
                 "speaker" if sound else "speaker-off",
                 self.sound,
             ),
-        ):
+        )
+        for name, text, drawing, signal in keys if leave else keys[1:]:
             key = Key(look, text, drawing, "quiet", px=px)
             key.setObjectName(f"bar_{name}")
             key.clicked.connect(signal)

@@ -29,6 +29,7 @@ class Key(QAbstractButton):
         above: bool = False,
         px: int = 0,
         note: str = "",
+        bold: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -39,9 +40,10 @@ class Key(QAbstractButton):
         self._kind = kind
         self._above = above
         self._px = px or look.body
+        self._bold = bold
         self.setAccessibleName(f"{words}. {note}" if note else words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -98,11 +100,15 @@ class Key(QAbstractButton):
     def _icon_room(self) -> int:
         return self._icon_px + 2 * GRID if self._icon and not self._above and self._words else 0
 
+    @property
+    def _centred(self) -> bool:
+        return self._above or (self._kind in ("action", "help") and not self._note)
+
     def _fonts(self) -> tuple[QFont, QFont]:
         words = QFont(self.font())
         words.setFamilies(list(self._look.language.families))
         words.setPixelSize(self._px)
-        words.setBold(self._kind in ("action", "help", "chosen") or bool(self._note))
+        words.setBold(self._kind in ("action", "help", "chosen") or bool(self._note) or self._bold)
         note = QFont(words)
         note.setBold(False)
         note.setPixelSize(max(20, round(self._px * 0.75)))
@@ -195,17 +201,18 @@ class Key(QAbstractButton):
                 text.setTop(top + self._icon_px + GRID // 2)
                 text.setBottom(top + used)
             else:
+                if self._centred:  # the drawing stays beside its words
+                    spare = max(0, inner.width() - self._icon_room - self._natural_width())
+                    inner.adjust(spare // 2, 0, -(spare // 2), 0)
+                    text = QRect(inner)
                 left = inner.right() - self._icon_px + 1 if rtl else inner.left()
-                if not self._words:
-                    left = inner.left() + (inner.width() - self._icon_px) // 2
                 painter.drawPixmap(left, inner.top() + (inner.height() - self._icon_px) // 2, pixmap)
                 text.adjust(0 if rtl else self._icon_room, 0, -self._icon_room if rtl else 0, 0)
         self._paint_words(painter, text, ink)
 
     def _paint_words(self, painter: QPainter, text: QRect, ink: str) -> None:
         words, note = self._fonts()
-        centred = self._above or (self._kind in ("action", "help") and not self._note)
-        side = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeading
+        side = Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignLeading
         first, second = self._heights(text.width())
         top = text.top() + max(0, (text.height() - first - second) // 2)
         painter.setLayoutDirection(

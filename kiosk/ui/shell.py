@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -231,7 +231,7 @@ class Shell(QMainWindow):
         self.session.set_comfort(replace(comfort, sound=not comfort.sound))
         self.rebuild_soon()
 
-    def missed(self) -> None:
+    def missed(self, _place: QPoint, _widget: QWidget | None) -> None:
         """A touch where nothing is; only a lesson takes note of it."""
         if self.page is not None and self.route is Route.LESSON:
             self.page.missed()

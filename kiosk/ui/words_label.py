@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kiosk.language.bidi import bidi, isolate
@@ -20,13 +20,20 @@ class WordsLabel(QLabel):
         self.setProperty("role", role)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         side = look.side_room
         top = round(look.language.metrics.top * look.body * 0.5)
         self.setContentsMargins(side, top, side, 0)
         self.set_text(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line of its longest word: Qt's own guess for wrapped words makes pages scroll without need."""
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(word) for word in self.accessibleName().split()), default=0)
+        margins = self.contentsMargins()
+        return QSize(longest + margins.left() + margins.right() + 4, metrics.lineSpacing())
 
     def set_text(self, text: str) -> None:
         """Plain words."""

@@ -11,13 +11,12 @@ from kiosk.language.catalogue import N_
 from kiosk.session.comfort import Colours, Comfort, TextSize
 from kiosk.session.session import Session
 from kiosk.ui.keys import Key
-from kiosk.ui.pages.page import Page, column, scrolled
+from kiosk.ui.pages.page import Page, centred, column, scrolled
 from kiosk.ui.theme import GRID, TEXT_PX, Look
 
 TITLE = N_("comfort", "Make it comfortable")
 TEXT = N_("comfort", "Text")
 COLOURS = N_("comfort", "Colours")
-SOUND = N_("comfort", "Sound")
 READY = N_("comfort", "That is better. Go back.")
 SIZES = {
     TextSize.STANDARD: N_("comfort", "Standard"),
@@ -31,8 +30,6 @@ SCHEMES = {
     Colours.YELLOW_ON_BLACK: N_("comfort", "Yellow on black"),
     Colours.WHITE_ON_BLACK: N_("comfort", "White on black"),
 }
-SOUND_ON = N_("comfort", "Read aloud")
-SOUND_OFF = N_("comfort", "Quiet")
 
 
 class ComfortPage(Page):
@@ -73,36 +70,10 @@ class ComfortPage(Page):
                 for scheme, name in SCHEMES.items()
             )
         )
-        content.addWidget(self.label(self.say(*SOUND), "soft"))
-        content.addLayout(
-            self._row(
-                (
-                    (
-                        "sound_on",
-                        self.say(*SOUND_ON),
-                        "speaker",
-                        comfort.sound,
-                        replace(comfort, sound=True),
-                        0,
-                    ),
-                    (
-                        "sound_off",
-                        self.say(*SOUND_OFF),
-                        "speaker-off",
-                        not comfort.sound,
-                        replace(comfort, sound=False),
-                        0,
-                    ),
-                )
-            )
-        )
         ready = Key(look, self.say(*READY), "tick", "action")
         ready.setObjectName("comfort_ready")
         ready.clicked.connect(self.closed)
-        outer = column(2 * GRID, margin=4 * GRID)
-        outer.addWidget(scrolled(content), 1)
-        outer.addWidget(ready)
-        self.setLayout(outer)
+        self.setLayout(centred(scrolled(content), ready))
 
     def _row(self, tiles: Iterable[tuple[str, str, str, bool, Comfort, int]]) -> QGridLayout:
         grid = QGridLayout()

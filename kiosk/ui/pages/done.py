@@ -10,7 +10,7 @@ from kiosk.session.session import Session
 from kiosk.session.words import lesson_context
 from kiosk.ui.icons import icon
 from kiosk.ui.keys import Key
-from kiosk.ui.pages.page import Page, Route, column, scrolled
+from kiosk.ui.pages.page import Page, Route, centred, column, scrolled
 from kiosk.ui.theme import GRID, Look
 
 WELL_DONE = N_("done", "Well done")
@@ -46,9 +46,7 @@ class DonePage(Page):
         other.clicked.connect(self._other)
         content.addWidget(again)
         content.addWidget(other)
-        outer = column(margin=4 * GRID)
-        outer.addWidget(scrolled(content))
-        self.setLayout(outer)
+        self.setLayout(centred(scrolled(content)))
 
     def spoken(self) -> str:
         """Everything that matters."""

@@ -11,7 +11,7 @@ from kiosk.language.formats import minutes
 from kiosk.session.session import Session
 from kiosk.session.words import lesson_context
 from kiosk.ui.keys import Key
-from kiosk.ui.pages.page import Page, Route, column, scrolled
+from kiosk.ui.pages.page import Page, Route, centred, column, scrolled
 from kiosk.ui.theme import GRID, Look
 
 TITLE = N_("home", "What would you like to practise?")
@@ -48,9 +48,7 @@ class HomePage(Page):
         for each in range(columns):
             grid.setColumnStretch(each, 1)
         content.addLayout(grid)
-        outer = column(margin=4 * GRID)
-        outer.addWidget(scrolled(content))
-        self.setLayout(outer)
+        self.setLayout(centred(scrolled(content)))
 
     def spoken(self) -> str:
         """The question."""

@@ -11,7 +11,7 @@ from kiosk.player.play import Way
 from kiosk.session.session import Session
 from kiosk.session.words import lesson_context
 from kiosk.ui.keys import Key
-from kiosk.ui.pages.page import Page, column, scrolled
+from kiosk.ui.pages.page import Page, centred, column, scrolled
 from kiosk.ui.theme import GRID, Look
 
 HOW = N_("intro", "How would you like to do it?")
@@ -46,9 +46,7 @@ class IntroPage(Page):
             key.setEnabled(not waiting)
             key.clicked.connect(partial(self.way_chosen.emit, way))
             content.addWidget(key)
-        outer = column(margin=4 * GRID)
-        outer.addWidget(scrolled(content))
-        self.setLayout(outer)
+        self.setLayout(centred(scrolled(content)))
 
     def spoken(self) -> str:
         """Why it matters, and the question."""

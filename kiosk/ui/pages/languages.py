@@ -11,11 +11,11 @@ from kiosk.language.languages import Language
 from kiosk.session.session import Session
 from kiosk.ui.icons import icon
 from kiosk.ui.keys import Key
-from kiosk.ui.pages.page import Page, column, scrolled
+from kiosk.ui.pages.page import Page, centred, column, scrolled
 from kiosk.ui.theme import GRID, Look
 
 WELCOME = N_("welcome", "Practise before you need it")
-PROMISE = N_("welcome", "This is practice. Nothing here is real. You cannot break anything.")
+ABOUT = N_("welcome", "Here you can try a health app on a pretend phone. Take your time.")
 CHOOSE = N_("welcome", "Tap your language")
 
 
@@ -32,9 +32,7 @@ class LanguagesPage(Page):
             content.addLayout(self._greeting())
         content.addWidget(self.label(self.say(*CHOOSE), "body" if first else "title"))
         content.addLayout(self._names())
-        outer = column(margin=4 * GRID)
-        outer.addWidget(scrolled(content))
-        self.setLayout(outer)
+        self.setLayout(centred(scrolled(content)))
 
     def spoken(self) -> str:
         """The greeting is not spoken before somebody touches the tablet."""
@@ -50,7 +48,7 @@ class LanguagesPage(Page):
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         words = column(GRID)
         words.addWidget(self.label(self.say(*WELCOME), "title"))
-        words.addWidget(self.label(self.say(*PROMISE), "soft"))
+        words.addWidget(self.label(self.say(*ABOUT), "soft"))
         row.addLayout(words, 1)
         return row
 
@@ -65,6 +63,7 @@ class LanguagesPage(Page):
                 language.name,
                 "language",
                 "chosen" if chosen else "plain",
+                bold=True,
                 note="" if language.tag == "en" else language.english_name,
             )
             key.setObjectName(f"language_{language.tag}")

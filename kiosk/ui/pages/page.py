@@ -3,11 +3,13 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kiosk.session.session import Session
 from kiosk.ui.theme import GRID, Look
 from kiosk.ui.words_label import WordsLabel
+
+WIDEST = 1040  # pixels: lines of about 60 characters at the usual size
 
 
 class Route(StrEnum):
@@ -65,6 +67,19 @@ def scrolled(content: QLayout) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)
     return area
+
+
+def centred(*parts: QWidget) -> QVBoxLayout:
+    """A page's column: its parts below one another, in the middle, the first with all the height."""
+    layout = column(2 * GRID, margin=4 * GRID)
+    for place, part in enumerate(parts):
+        part.setMaximumWidth(WIDEST)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(part, 1000)
+        row.addStretch(1)
+        layout.addLayout(row, 0 if place else 1)
+    return layout
 
 
 def column(spacing: int = 2 * GRID, margin: int = 0) -> QVBoxLayout:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.language.catalogue import N_
 from kiosk.session.session import Session
 from kiosk.ui.keys import Key
-from kiosk.ui.pages.page import Page, Route, column, scrolled
+from kiosk.ui.pages.page import Page, Route, centred, column, scrolled
 from kiosk.ui.theme import GRID, Look
 
 TITLE = N_("trouble", "Something did not work")
@@ -25,9 +25,7 @@ class TroublePage(Page):
         key.setObjectName("trouble_on")
         key.clicked.connect(self._on)
         content.addWidget(key)
-        outer = column(margin=4 * GRID)
-        outer.addWidget(scrolled(content))
-        self.setLayout(outer)
+        self.setLayout(centred(scrolled(content)))
 
     def spoken(self) -> str:
         """The same words."""

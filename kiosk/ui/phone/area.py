@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit
 
 from kiosk.phone.faces import AreaFace
 from kiosk.phone.world import Action
@@ -10,6 +10,7 @@ from kiosk.ui.phone.look import BODY, PhoneLook
 from kiosk.ui.phone.options import Note
 from kiosk.ui.phone.stack import Item, Stack
 from kiosk.ui.phone.view import View
+from kiosk.ui.phone.wrapped import Wrapped
 
 _ROWS = 5
 _PADDING = 8  # border and padding, above and below together as much again
@@ -124,15 +125,9 @@ class Edit(QPlainTextEdit):
             self.refused.emit(self.action)
 
     def _rows(self, width: int) -> int:
-        if width != self.width():
-            QWidget.resize(self, width, self.height())
-        layout = self.document().documentLayout()
-        block, rows = self.document().begin(), 0
-        while block.isValid():
-            layout.blockBoundingRect(block)  # lays it out
-            rows += max(1, block.layout().lineCount())
-            block = block.next()
-        return rows
+        room = width - 2 * self.look.px(_PADDING)
+        written = Wrapped(self.look, self.toPlainText(), BODY, room)
+        return written.height // self.look.px(BODY.line)
 
 
 def remaining(limit: int, written: int) -> str:

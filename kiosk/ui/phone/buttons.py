@@ -1,6 +1,6 @@
 """Buttons and links."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kiosk.phone.faces import ButtonFace, LinkFace
@@ -75,6 +75,10 @@ class TextLink(TouchRow):
         writing.write(self.label, self.letters, self.focus_ink(colours.link), underlined=not self.focus_shown)
         return writing.drawing(below=px(10), least=px(44))
 
+    def sizeHint(self) -> QSize:
+        """The words, and a little room at the right."""
+        return super().sizeHint() + QSize(self.look.px(8), 0)
+
     def backdrop(self, painter: QPainter) -> None:
         """Show it pressed or focused."""
         placed = self.current().words[0]
@@ -90,11 +94,15 @@ class BackLink(TouchRow):
         super().__init__(look, "Back", Action("back"))
 
     def draw_up(self, width: int) -> Drawing:
-        """The word, right of the chevron, with room to touch at its right."""
+        """The word, right of the chevron."""
         px = self.look.px
         writing = Writing(self.look, px(16), px(12), width - px(16))
         writing.write("Back", SMALL, self.focus_ink(self.look.colours.link), underlined=not self.focus_shown)
         return writing.drawing(below=px(12), least=px(44))
+
+    def sizeHint(self) -> QSize:
+        """Chevron and word, and room to touch at the right."""
+        return super().sizeHint() + QSize(self.look.px(16), 0)
 
     def backdrop(self, painter: QPainter) -> None:
         """Show it pressed or focused, and the chevron."""

@@ -44,9 +44,12 @@ class Header(QWidget):
         self.look = look
         self.lozenge = Lozenge(look, lozenge) if lozenge else None
         self.help = HelpButton(look, label) if label else None
-        for part in (self.lozenge, self.help):
-            if part is not None:
-                part.setParent(self)
+        for part in self.parts():
+            part.setParent(self)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """What it holds, from left to right."""
+        return tuple(part for part in (self.lozenge, self.help) if part is not None)
 
     def hasHeightForWidth(self) -> bool:
         """Words might wrap."""
@@ -54,8 +57,8 @@ class Header(QWidget):
 
     def heightForWidth(self, width: int, /) -> int:
         """One row."""
-        parts = [part.sizeHint().height() for part in (self.lozenge, self.help) if part is not None]
-        return max(parts) + self.look.px(12) if parts else 0
+        highest = max((part.sizeHint().height() for part in self.parts()), default=0)
+        return highest + self.look.px(12) if highest else 0
 
     def sizeHint(self) -> QSize:
         """One row."""
@@ -142,6 +145,10 @@ class Tabs(QWidget):
         self.tabs = tuple(Tab(look, face) for face in faces)
         for tab in self.tabs:
             tab.setParent(self)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """The tabs, from left to right."""
+        return self.tabs
 
     def hasHeightForWidth(self) -> bool:
         """Words might wrap."""

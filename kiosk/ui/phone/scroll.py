@@ -15,6 +15,7 @@ from kiosk.ui.phone.stack import Stack, quiet
 
 LANE = 16
 _FADE = 28
+_FOOT = 40  # the page's empty foot: when only this is below, there is nothing more to see
 _MS = 350
 
 
@@ -47,12 +48,6 @@ class Scroll(QScrollArea):
         self.setWidget(page)
         self.fit()
 
-    def set_look(self, look: PhoneLook) -> None:
-        """Draw in another look."""
-        self.look = self._lane.look = self._fade.look = look
-        self._lane.updateGeometry()
-        self.fit()
-
     def fit(self) -> None:
         """Give the page the height that it needs."""
         if self.page is None:
@@ -61,6 +56,15 @@ class Scroll(QScrollArea):
         self.page.resize(room.width(), max(room.height(), self.page.heightForWidth(room.width())))
         self.page.place()
         self._tell_more()
+
+    def at(self) -> int:
+        """How many pixels are scrolled away at the top."""
+        return self._lane.value()
+
+    def go_to(self, value: int) -> None:
+        """Scroll there at once."""
+        self.stop()
+        self._lane.setValue(value)
 
     def bring_into_view(self, rect: QRect, *, margin: int) -> None:
         """Scroll as little as shows `rect` (in the page) with a margin, or its top if it is too high."""
@@ -97,7 +101,7 @@ class Scroll(QScrollArea):
         self.fit()
 
     def _tell_more(self) -> None:
-        self._fade.setVisible(self._lane.value() < self._lane.maximum())
+        self._fade.setVisible(self._lane.more)
         self._fade.raise_()
 
 
@@ -108,6 +112,11 @@ class Lane(QScrollBar):
         super().__init__(Qt.Orientation.Vertical)
         self.look = look
         self.setAccessibleName("Scroll")
+
+    @property
+    def more(self) -> bool:
+        """Whether there is more below that is worth seeing."""
+        return self.maximum() - self.value() > self.look.px(_FOOT)
 
     def sizeHint(self) -> QSize:
         """As wide as the margin."""
@@ -131,9 +140,9 @@ class Lane(QScrollBar):
             long = max(px(32), room * self.pageStep() / (span + self.pageStep()))
             top = px(4) + (room - px(4) - long) * (self.value() - self.minimum()) / span
             fill(painter, QRectF((self.width() - px(5)) / 2, top, px(5), long), ink, px(5) / 2)
-            if self.value() < self.maximum():
+            if self.more:
                 middle = QPointF(self.width() / 2, self.height() - foot / 2)
-                chevron(painter, self.look.colours.link, middle, px(12), "down")
+                chevron(painter, self.look.colours.link, middle, px(14), "down")
         painter.end()
 
 

@@ -61,6 +61,10 @@ class Stack(QWidget):
                 if isinstance(item.widget, Stack):
                     item.widget.grew.connect(self.grew)
 
+    def parts(self) -> tuple[QWidget, ...]:
+        """The items' widgets, from top to bottom."""
+        return tuple(item.widget for item in self.items)
+
     def backdrop(self, painter: QPainter) -> None:
         """Draw what lies behind the items."""
 

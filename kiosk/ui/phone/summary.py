@@ -20,7 +20,8 @@ class Summary(Stack):
         rows = []
         for number, row in enumerate(face.rows):
             ruled = not self._profile or number < len(face.rows) - 1
-            rows.append(Item(Row(look, row, view, self._profile, ruled and not row.action)))
+            line = Row(look, row, view, self._profile, ruled and not row.action)
+            rows.append(Item(line, above=0 if self._profile else 12))
             if row.action:
                 spoken = f"{row.change} {row.key[:1].lower()}{row.key[1:]}"
                 rows.append(Item(TextLink(look, row.change, row.action, spoken), hug=True))
@@ -47,7 +48,7 @@ class Row(Leaf):
         """The bold key, the value below it."""
         px, colours = self.look.px, self.look.colours
         ink = colours.profile[1] if self._profile else colours.text
-        writing = Writing(self.look, 0, px(12), width)
+        writing = Writing(self.look, 0, px(12) if self._profile else 0, width)
         writing.write(self.face.key, BOLD, ink)
         for line in self.lines:
             writing.write(line, BODY, ink)

@@ -37,6 +37,10 @@ class TouchRow(Drawn, QAbstractButton):
         self.pressed.connect(self.redraw)
         self.released.connect(self.redraw)
 
+    def means(self, action: Action) -> bool:
+        """Whether this touch is one on this row."""
+        return action == self.action
+
     def set_asleep(self, asleep: bool) -> None:
         """Grey it out, or wake it."""
         if asleep != self.asleep:

@@ -6,62 +6,28 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QPropertyAnimation, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPointingDevice, QTouchEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
-    QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from kiosk.ui.touch import TouchGuard, TouchSettings
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Finger, Shown
+    from tests.ui.touch.conftest import Cards
 
 LEFT = Qt.MouseButton.LeftButton
 PRESS, RELEASE = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 BY_SYSTEM = Qt.MouseEventSource.MouseEventSynthesizedBySystem
-
-
-class Cards(QMainWindow):
-    """A phone's list: twelve cards, buttons that hold their words as labels."""
-
-    def __init__(self, settings: TouchSettings | None = None) -> None:
-        super().__init__()
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        inside = QWidget()
-        rows = QVBoxLayout(inside)
-        self.cards: list[QPushButton] = []
-        self.clicked: list[int] = []
-        for number in range(12):
-            card = QPushButton()
-            card.setFixedHeight(80)
-            QVBoxLayout(card).addWidget(QLabel(f"Card {number}"))
-            card.clicked.connect(self._note)
-            card.setProperty("number", number)
-            rows.addWidget(card)
-            self.cards.append(card)
-        self.area.setWidget(inside)
-        self.setCentralWidget(self.area)
-        self.guard = TouchGuard(self, settings)
-
-    def _note(self) -> None:
-        self.clicked.append(self.sender().property("number"))
-
-    @property
-    def scrolled(self) -> int:
-        return self.area.verticalScrollBar().value()
 
 
 class Tile(QWidget):
@@ -76,11 +42,6 @@ class Tile(QWidget):
 
     def set_pressed(self, pressed: bool) -> None:
         self.seen.append(pressed)
-
-
-@pytest.fixture
-def cards(finger: Finger, shown: Shown) -> Cards:
-    return shown(Cards(), 390, 600)
 
 
 def test_a_tap_clicks_a_button_that_holds_labels(cards: Cards, finger: Finger) -> None:
@@ -107,45 +68,6 @@ def test_a_finger_that_trembles_clicks_and_scrolls_nothing(cards: Cards, finger:
     finger.release((card, middle + QPoint(0, jitter)))
     assert cards.clicked == [1]
     assert cards.scrolled == 0
-
-
-def test_a_slow_drag_scrolls_with_the_finger_and_clicks_nothing(cards: Cards, finger: Finger) -> None:
-    finger.drag(QPoint(100, 500), QPoint(100, 300), ms=2000)
-    assert cards.clicked == []
-    assert 200 - 40 <= cards.scrolled <= 200
-    assert not any(card.isDown() for card in cards.cards)
-
-
-def test_a_flick_glides_on_for_a_moment_and_clicks_nothing(
-    cards: Cards, finger: Finger, qtbot: QtBot
-) -> None:
-    finger.drag(QPoint(100, 500), QPoint(100, 300), ms=200, stop_first=False)
-    at_once = cards.scrolled
-    qtbot.waitUntil(lambda: cards.scrolled > at_once + 20)
-    assert cards.clicked == []
-
-
-def test_in_reduced_motion_a_flicked_list_stops_with_the_finger(finger: Finger, shown: Shown) -> None:
-    cards = shown(Cards(TouchSettings(reduced_motion=True)), 390, 600)
-    finger.drag(QPoint(100, 500), QPoint(100, 300), ms=200, stop_first=False)
-    assert cards.scrolled > 100
-    assert cards.area.verticalScrollBar().findChildren(QPropertyAnimation) == []
-
-
-def test_a_finger_put_on_a_gliding_list_only_stops_it(cards: Cards, finger: Finger) -> None:
-    finger.drag(QPoint(100, 500), QPoint(100, 300), ms=100, stop_first=False)
-    finger.tap(QPoint(100, 300))
-    assert cards.clicked == []
-    assert cards.area.verticalScrollBar().findChildren(QPropertyAnimation) == []
-    finger.tap(QPoint(100, 300))
-    assert len(cards.clicked) == 1
-
-
-def test_a_list_deleted_while_it_glides_harms_nobody(cards: Cards, finger: Finger) -> None:
-    finger.drag(QPoint(100, 500), QPoint(100, 300), ms=100, stop_first=False)
-    shiboken6.delete(cards.area)
-    finger.tap(QPoint(100, 300))
-    assert cards.clicked == []
 
 
 def test_a_long_hold_clicks_once_and_is_told(cards: Cards, finger: Finger) -> None:
@@ -198,27 +120,6 @@ def test_a_card_looks_pressed_until_the_last_finger_has_left_it(cards: Cards, fi
     assert card.isDown()
     finger.move((card, QPoint(280, 200)), finger=1)
     assert not card.isDown()
-
-
-def test_only_the_first_of_two_fingers_draws_a_list(cards: Cards, finger: Finger) -> None:
-    finger.press(QPoint(100, 500), finger=0)
-    finger.press(QPoint(250, 100), finger=1)
-    finger.move(QPoint(100, 450), finger=0)
-    finger.move(QPoint(250, 150), finger=1)
-    finger.move(QPoint(100, 350), finger=0)
-    finger.move(QPoint(250, 300), finger=1)
-    assert cards.scrolled == 100
-
-
-def test_a_list_that_has_nothing_to_scroll_lets_the_one_around_it_follow(
-    finger: Finger, shown: Shown
-) -> None:
-    cards = Cards()
-    small = QScrollArea(cards.cards[1])
-    small.setGeometry(0, 0, 300, 80)
-    shown(cards, 390, 600)
-    finger.drag(small, QPoint(100, 10))
-    assert cards.scrolled > 0
 
 
 def test_a_button_that_repeats_while_held_is_clicked_once(cards: Cards, finger: Finger) -> None:
@@ -274,24 +175,6 @@ def test_a_mouse_taps_too(cards: Cards, finger: Finger) -> None:
     assert cards.clicked == [1, 1]
 
 
-def test_a_mouse_drag_scrolls_and_clicks_nothing(cards: Cards, finger: Finger) -> None:
-    window, place = finger.place(cards.cards[3])
-    QTest.mousePress(window, LEFT, pos=place)
-    for up in range(20, 201, 20):
-        finger.wait(50)
-        QTest.mouseMove(window, place - QPoint(0, up))
-    finger.wait(300)
-    QTest.mouseRelease(window, LEFT, pos=place - QPoint(0, 200))
-    assert cards.scrolled > 100
-    assert cards.clicked == []
-
-
-def test_the_scroll_bar_can_be_drawn_down_by_its_handle(cards: Cards, finger: Finger) -> None:
-    bar = cards.area.verticalScrollBar()
-    finger.drag((bar, QPoint(5, 30)), (bar, QPoint(5, 2000)))
-    assert bar.value() == bar.maximum()
-
-
 @pytest.mark.parametrize("said_by", ["panel", "mouse"])
 def test_a_mouse_that_imitates_a_finger_is_not_heard_twice(
     cards: Cards, finger: Finger, touch_panel: QPointingDevice, said_by: str
@@ -304,12 +187,6 @@ def test_a_mouse_that_imitates_a_finger_is_not_heard_twice(
         told = QMouseEvent(kind, at, at, scene, LEFT, held, NO_KEYS, BY_SYSTEM, device)
         QApplication.sendEvent(window, told)
     assert cards.clicked == [1]
-
-
-def test_the_wheel_passes_untouched(cards: Cards, finger: Finger) -> None:
-    window, place = finger.place(cards.cards[1])
-    QTest.wheelEvent(window, QPointF(place), QPoint(0, -120))
-    assert cards.scrolled > 0
 
 
 def test_a_card_deleted_under_the_finger_comes_to_nothing(cards: Cards, finger: Finger) -> None:
@@ -406,19 +283,7 @@ def test_a_text_field_gets_the_focus_and_the_cursor_where_it_was_tapped(
     assert 0 < cursor < len("amlodipine tablets")
 
 
-def test_a_long_text_follows_the_finger_line_by_line(finger: Finger, shown: Shown) -> None:
-    text = QPlainTextEdit("\n".join(str(number) for number in range(200)))
-    window = QMainWindow()
-    window.setCentralWidget(text)
-    TouchGuard(window)
-    shown(window, 400, 400)
-    finger.drag(QPoint(50, 300), QPoint(50, 100))
-    lines = 200 / text.fontMetrics().lineSpacing()
-    assert lines - 4 <= text.verticalScrollBar().value() <= lines
-
-
-def test_the_guard_follows_the_window_to_a_new_native_one(finger: Finger, shown: Shown) -> None:
-    cards = shown(Cards(), 390, 600)
+def test_the_guard_follows_the_window_to_a_new_native_one(cards: Cards, finger: Finger, shown: Shown) -> None:
     cards.setWindowFlag(Qt.WindowType.FramelessWindowHint)
     cards.destroy()
     shown(cards, 390, 600)

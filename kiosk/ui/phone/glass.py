@@ -1,0 +1,163 @@
+"""The phone's glass in one look: ribbon, header, the page that scrolls, tabs, and the pointer over it."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.phone.faces import ScreenFace
+from kiosk.phone.world import Action
+from kiosk.ui.phone.area import Edit
+from kiosk.ui.phone.drawn import Drawn
+from kiosk.ui.phone.frame import Header, Ribbon, Tabs
+from kiosk.ui.phone.look import PhoneLook
+from kiosk.ui.phone.page import Page
+from kiosk.ui.phone.pointer import Pointer
+from kiosk.ui.phone.scroll import Scroll
+from kiosk.ui.phone.stack import Stack
+from kiosk.ui.phone.touch_row import TouchRow
+from kiosk.ui.phone.view import View
+
+_MARGIN = 48  # around what is scrolled into view: room for the ring, and clear of the fade
+
+Target = TouchRow | Edit
+W = TypeVar("W", bound=QWidget)
+
+
+class Glass(QWidget):
+    """Everything inside the phone's frame."""
+
+    def __init__(self, look: PhoneLook, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.page: Page | None = None
+        self._face: ScreenFace | None = None
+        self._ribbon = Ribbon(look)
+        self._header = Header(look, "", "")
+        self._tabs = Tabs(look, ())
+        self.scroll = Scroll(look, self)
+        for part in (self._ribbon, self._header, self._tabs):
+            part.setParent(self)
+            part.show()  # when the phone is
+        self._pointer = Pointer(look, self)
+        self._pointed: QWidget | None = None
+        self.scroll.verticalScrollBar().valueChanged.connect(self._follow)
+
+    def show_face(self, face: ScreenFace, view: View, *, same: bool) -> None:
+        """Show a screen; with `same` it is the present one after a touch, and keeps what has not changed."""
+        before, self._face = self._face, face
+        self._pointed = None
+        if before is None or (before.lozenge, before.help) != (face.lozenge, face.help):
+            self._header = self._swap(self._header, Header(self.look, face.lozenge, face.help))
+        if before is None or before.tabs != face.tabs:
+            self._tabs = self._swap(self._tabs, Tabs(self.look, face.tabs))
+        self._place()
+        if same and self.page is not None:
+            self.page.show_face(face)
+            self.scroll.fit()
+        else:
+            self.page = Page(self.look, face, view)
+            self.scroll.show_page(self.page)
+        for one, next_one in pairwise(self.targets()):
+            QWidget.setTabOrder(one, next_one)
+
+    def targets(self) -> list[Target]:
+        """Everything that can be touched, in reading order."""
+        return [each for each in self._all() if isinstance(each, TouchRow | Edit)]
+
+    def target(self, action: Action) -> Target | None:
+        """The control that an action touches."""
+        return next((each for each in self.targets() if each.means(action)), None)
+
+    def words(self) -> list[str]:
+        """All words, from top to bottom, also those that are scrolled away."""
+        drawn = [each for each in self._all() if isinstance(each, Drawn)]
+        return [placed.wrapped.text for each in drawn for placed in each.current().words]
+
+    def point_at(self, target: QWidget | None, *, pressing: bool) -> None:
+        """Scroll a control into view and ring it; None takes the ring away."""
+        self._pointed = target
+        if target is not None and self.page is not None and self.page.isAncestorOf(target):
+            rect = QRect(target.mapTo(self.page, QPoint()), target.size())
+            self.scroll.bring_into_view(rect, margin=self.look.px(_MARGIN))
+        self._ring()
+        self._pointer.press(pressing and target is not None)
+
+    @property
+    def pointer(self) -> Pointer:
+        """The ring and the hand."""
+        return self._pointer
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Lay out at once."""
+        self._place()
+        self._ring()
+
+    def _follow(self) -> None:
+        if self._pointed is not None:
+            self._ring()
+
+    def _ring(self) -> None:
+        target = self._pointed
+        if target is None:
+            self._pointer.hide()
+            return
+        clip = QRectF(self.rect())
+        if self.scroll.isAncestorOf(target):
+            clip = QRectF(self.scroll.geometry())
+        self._pointer.point(self._rect(target), clip, list(self._word_rects()))
+
+    def _rect(self, widget: QWidget) -> QRectF:
+        return QRectF(QPointF(widget.mapTo(self, QPoint())), QSizeF(widget.size()))
+
+    def _word_rects(self) -> Iterator[QRectF]:
+        """Where there are words now, in our coordinates."""
+        near = self.look.px(2)
+        viewport = self._rect(self.scroll.viewport())
+        for each in self._all():
+            inside = self.scroll.isAncestorOf(each)
+            if isinstance(each, Edit):
+                rects = [self._rect(each)]
+            else:
+                corner = self._rect(each).topLeft()
+                rects = [placed.rect.translated(corner) for placed in each.current().words]
+            for rect in rects:
+                seen = rect.intersected(viewport) if inside else rect
+                if not seen.isEmpty():
+                    yield seen.adjusted(-near, -near, near, near)
+
+    def _all(self) -> Iterator[Drawn | Edit]:
+        for part in (self._ribbon, self._header, self.page, self._tabs):
+            if part is not None:
+                yield from _leaves(part)
+
+    def _swap(self, old: W, new: W) -> W:
+        old.hide()
+        old.setParent(None)
+        old.deleteLater()
+        new.setParent(self)
+        new.show()
+        self._pointer.raise_()
+        return new
+
+    def _place(self) -> None:
+        width, top = self.width(), 0
+        for part in (self._ribbon, self._header):
+            part.setGeometry(0, top, width, part.heightForWidth(width))
+            top += part.height()
+        foot = self._tabs.heightForWidth(width)
+        self._tabs.setGeometry(0, self.height() - foot, width, foot)
+        self.scroll.setGeometry(0, top, width, max(0, self.height() - foot - top))
+        self._pointer.setGeometry(self.rect())
+
+
+def _leaves(widget: QWidget) -> Iterator[Drawn | Edit]:
+    """What is seen and touched in a part, in reading order."""
+    if isinstance(widget, Drawn | Edit):
+        yield widget
+    elif isinstance(widget, Stack | Header | Tabs):
+        for part in widget.parts():
+            yield from _leaves(part)

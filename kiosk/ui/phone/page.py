@@ -1,0 +1,161 @@
+"""Builds a screen: for each face the widget that draws it, with the app's margins.
+
+Margins are those of the NHS frontend on a phone, in logical units (nhs-app.md §1.3).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
+
+from PySide6.QtGui import QColor, QPainter
+
+from kiosk.phone.faces import (
+    AreaFace,
+    ButtonFace,
+    CardsFace,
+    ExpanderFace,
+    Face,
+    HeadingFace,
+    LinkFace,
+    MessageFace,
+    OptionsFace,
+    PanelFace,
+    ProblemFace,
+    ScreenFace,
+    SummaryFace,
+    TaggedFace,
+    TextFace,
+)
+from kiosk.ui.phone.area import Area
+from kiosk.ui.phone.buttons import BackLink, Button, link
+from kiosk.ui.phone.cards import Card, Spot
+from kiosk.ui.phone.expander import Expander
+from kiosk.ui.phone.look import PhoneLook
+from kiosk.ui.phone.messages import Message
+from kiosk.ui.phone.options import Options
+from kiosk.ui.phone.problem import Problem
+from kiosk.ui.phone.stack import Item, Sides, Stack
+from kiosk.ui.phone.summary import Summary
+from kiosk.ui.phone.tags import Tagged
+from kiosk.ui.phone.view import View
+from kiosk.ui.phone.words import Heading, Panel, text
+
+T = TypeVar("T")
+
+Part = Face | ProblemFace | str | tuple[MessageFace, ...]
+"""What becomes a few widgets: a face, the problem, "back", or the rows of an inbox."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What every widget of a screen is made with."""
+
+    look: PhoneLook
+    view: View
+    key: str
+    hub: bool
+
+    def make(self, part: Part) -> tuple[Item, ...]:
+        """The widgets of one part of a screen."""
+        return tuple(_items(self, part))
+
+
+class Page(Stack):
+    """A whole screen, between header and tabs.
+
+    Parts that stay the same keep their widgets, with focus and the place of the cursor.
+    """
+
+    def __init__(self, look: PhoneLook, face: ScreenFace, view: View) -> None:
+        # At the right the lane of the scroll bar is the margin.
+        super().__init__(look, Sides(16, 0 if face.back else 16, 0, 40))
+        self._workshop = Workshop(look, view, face.key, _is_hub(face))
+        self._made: list[tuple[Part, tuple[Item, ...]]] = []
+        self.show_face(face)
+
+    def show_face(self, face: ScreenFace) -> None:
+        """Show the screen, or the same screen after a touch."""
+        old = list(self._made)
+        self._made = []
+        for part in _parts(face):
+            kept = next((entry for entry in old if entry[0] == part), None)
+            if kept is not None:
+                old.remove(kept)
+            self._made.append(kept or (part, self._workshop.make(part)))
+        self.set_items(tuple(item for _, items in self._made for item in items))
+
+    def options(self, identifier: str) -> Options | None:
+        """The options of this name."""
+        return next((o for o in self.parts() if isinstance(o, Options) and o.face.id == identifier), None)
+
+    def backdrop(self, painter: QPainter) -> None:
+        """The page's grey."""
+        painter.fillRect(self.rect(), QColor(self.look.colours.page))
+
+
+def _is_hub(face: ScreenFace) -> bool:
+    """The app's menus have larger titles than its forms."""
+    return bool(face.faces) and all(isinstance(each, CardsFace) for each in face.faces)
+
+
+def _parts(face: ScreenFace) -> Iterator[Part]:
+    if face.back:
+        yield "back"
+    if face.problem:
+        yield face.problem
+    done = any(isinstance(each, PanelFace) for each in face.faces[:1])  # the panel is then the title
+    if face.title and not done:
+        yield HeadingFace(face.title, 1)
+    for inbox, group in groupby(face.faces, key=lambda each: isinstance(each, MessageFace)):
+        if inbox:
+            yield tuple(each for each in group if isinstance(each, MessageFace))
+        else:
+            yield from group
+
+
+def _items(shop: Workshop, part: Part) -> Iterator[Item]:  # noqa: C901 (one case a face)
+    look = shop.look
+    match part:
+        case str():
+            yield Item(BackLink(look), below=4, hug=True)
+        case ProblemFace():
+            yield Item(Problem(look, part), above=8, below=24)
+        case HeadingFace():
+            first = part.level == 1
+            yield Item(Heading(look, part, hub=shop.hub), above=0 if first else 24, below=16 if first else 12)
+        case TextFace():
+            yield Item(text(look, part), above=0, below=4 if part.look == "bold" else 16)
+        case PanelFace():
+            yield Item(Panel(look, part), below=24)
+        case CardsFace():
+            yield from _cards(look, part)
+        case ButtonFace():
+            yield Item(Button(look, part), above=24, below=16)
+        case LinkFace():
+            yield Item(link(look, part), above=4, below=8, hug=True)
+        case OptionsFace():
+            yield Item(Options(look, part), below=16)
+        case AreaFace():
+            yield Item(Area(look, part, shop.view), below=24)
+        case SummaryFace():
+            yield Item(Summary(look, part, shop.view), below=24)
+        case ExpanderFace():
+            yield Item(Expander(look, part, shop.view, shop.key), above=8, below=16)
+        case TaggedFace():
+            yield Item(Tagged(look, part), above=16, below=16)
+        case tuple():
+            for spot, each in _spots(part):
+                yield Item(Message(look, each, spot), below=24 if spot.last else 0)
+
+
+def _cards(look: PhoneLook, face: CardsFace) -> Iterator[Item]:
+    if face.heading:
+        yield Item(Heading(look, HeadingFace(face.heading, 3)), above=24, below=12)
+    for spot, card in _spots(face.cards):
+        yield Item(Card(look, card, face.look, spot), below=24 if spot.last else 0)
+
+
+def _spots(faces: Sequence[T]) -> Iterator[tuple[Spot, T]]:
+    last = len(faces) - 1
+    return ((Spot(first=number == 0, last=number == last), face) for number, face in enumerate(faces))

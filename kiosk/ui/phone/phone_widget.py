@@ -1,0 +1,210 @@
+"""The mock phone: shows a screen, tells what is touched, points at what is meant."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+
+from kiosk.phone.faces import ScreenFace
+from kiosk.phone.world import Action
+from kiosk.ui.phone.area import Area, Edit
+from kiosk.ui.phone.expander import Expander
+from kiosk.ui.phone.frame import CORNER
+from kiosk.ui.phone.glass import Glass
+from kiosk.ui.phone.look import PhoneLook
+from kiosk.ui.phone.problem import Problem
+from kiosk.ui.phone.touch_row import TouchRow
+from kiosk.ui.phone.view import View
+
+WIDTH, NARROWEST, HIGHEST, LOWEST = 390, 320, 844, 420  # of the glass, in logical units
+BEZEL = 10
+
+_ONCE = Qt.ConnectionType.UniqueConnection
+
+
+class PhoneWidget(QWidget):
+    """Draws a `ScreenFace`. All words in it are English and run from left to right.
+
+    touched(Action): something was touched, awake or asleep; also when a text begins or ends.
+    typed(field, text): a text changed. It is in `view.typed` already.
+    expanded(id, open): words were opened or closed.
+    """
+
+    touched = Signal(object)
+    typed = Signal(str, str)
+    expanded = Signal(str, bool)
+
+    def __init__(self, look: PhoneLook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("phone")
+        self.setAccessibleName("Practice phone")
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._face: ScreenFace | None = None
+        self._view = View()
+        self._awake: tuple[Action, ...] | None = None
+        self._pointed: tuple[Action, bool] | None = None
+        self._goes_back = False
+        self._glass = self._new_glass(look)
+
+    @property
+    def look(self) -> PhoneLook:
+        """How it is drawn."""
+        return self._glass.look
+
+    @property
+    def glass(self) -> Glass:
+        """What is inside the frame; another one after `set_look`."""
+        return self._glass
+
+    def show_screen(self, face: ScreenFace, view: View) -> None:
+        """Show a screen, or the same screen after a touch. Does nothing when nothing changed."""
+        if face == self._face and view is self._view:
+            return
+        before, same_view = self._face, view is self._view
+        same = same_view and before is not None and before.key == face.key
+        focused = self._focused() if same else None
+        self._face, self._view = face, view
+        self._glass.show_face(face, view, same=same)
+        self._connect()
+        if same and before is not None:
+            if face.problem and not before.problem:
+                self._glass.scroll.go_to(0)  # the app shows its error summary at once
+        elif before is None or not same_view or self._goes_back:
+            self._restore()
+        else:
+            self._glass.scroll.go_to(0)
+            self._remember()
+        self._goes_back = False
+        if not same:
+            self._pointed = None
+        self._settle(focused)
+
+    def set_look(self, look: PhoneLook) -> None:
+        """Draw everything anew in another look; what is scrolled, open and typed stays."""
+        if look == self.look:
+            return
+        focused, old = self._focused(), self._glass
+        old.hide()
+        old.setParent(None)
+        old.deleteLater()
+        self._glass = self._new_glass(look)
+        if self._face is not None:
+            self._glass.show_face(self._face, self._view, same=False)
+            self._connect()
+            self._restore()
+            self._settle(focused)
+        self.updateGeometry()
+        self.update()
+
+    def set_awake(self, actions: tuple[Action, ...] | None) -> None:
+        """Grey out all controls but these; None wakes all. All of them still tell their touches."""
+        self._awake = actions
+        for target in self._glass.targets():
+            awake = actions is None or target.action is None or any(map(target.means, actions))
+            target.set_asleep(not awake)
+
+    def point_at(self, action: Action | None, pressing: bool = False) -> None:
+        """Scroll a control into view and ring it; None, or a control that is not here, takes the ring away."""
+        self._pointed = (action, pressing) if action is not None else None
+        target = self._glass.target(action) if action is not None else None
+        self._glass.point_at(target, pressing=pressing)
+
+    def target(self, action: Action) -> QWidget | None:
+        """The control that an action touches on this screen."""
+        return self._glass.target(action)
+
+    def words(self) -> list[str]:
+        """All words on the screen from top to bottom, also those that are scrolled away."""
+        return self._glass.words()
+
+    def sizeHint(self) -> QSize:
+        """A phone of the usual size, in its frame."""
+        px = self.look.px
+        return QSize(px(WIDTH + 2 * BEZEL), px(HIGHEST + 2 * BEZEL))
+
+    def minimumSizeHint(self) -> QSize:
+        """The narrowest phone there is."""
+        px = self.look.px
+        return QSize(px(NARROWEST + 2 * BEZEL), px(LOWEST + 2 * BEZEL))
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """The glass, inside the frame."""
+        self._fit_glass()
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        """Only now is it known how far the page can be scrolled."""
+        self._restore()
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """The phone's frame."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body, rim = self.look.colours.bezel
+        thick, radius = self.look.px(2), self.look.px(CORNER + BEZEL)
+        painter.setPen(QPen(QColor(rim), thick))
+        painter.setBrush(QColor(body))
+        half = thick / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
+        painter.end()
+
+    def _new_glass(self, look: PhoneLook) -> Glass:
+        self._glass = Glass(look, self)
+        self._glass.scroll.verticalScrollBar().valueChanged.connect(self._remember)
+        self._fit_glass()
+        self._glass.show()  # when the phone is
+        return self._glass
+
+    def _fit_glass(self) -> None:
+        edge = self.look.px(BEZEL)
+        self._glass.setGeometry(self.rect().adjusted(edge, edge, -edge, -edge))
+
+    def _connect(self) -> None:
+        """Hear every part of the screen; those that were kept are heard already."""
+        for target in self._glass.targets():
+            if isinstance(target, TouchRow):
+                target.touched.connect(self._tell, _ONCE)
+        for part in self._glass.page.parts() if self._glass.page else ():
+            if isinstance(part, Area):
+                part.touched.connect(self._tell, _ONCE)
+                part.typed.connect(self.typed, _ONCE)
+            elif isinstance(part, Expander):
+                part.expanded.connect(self.expanded, _ONCE)
+            elif isinstance(part, Problem):
+                part.asked.connect(self._show_options, _ONCE)
+
+    def _tell(self, action: Action) -> None:
+        self._goes_back = action.touch == "back"
+        self.touched.emit(action)
+
+    def _show_options(self, identifier: str) -> None:
+        page = self._glass.page
+        found = page.options(identifier) if page else None
+        if page is None or found is None:
+            return
+        self._glass.scroll.bring_into_view(found.geometry(), margin=self.look.px(16))
+        first = next((part for part in found.parts() if isinstance(part, TouchRow)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focused(self) -> Action | None:
+        widget = QApplication.focusWidget()
+        if isinstance(widget, TouchRow | Edit) and self._glass.isAncestorOf(widget):
+            return widget.action
+        return None
+
+    def _settle(self, focused: Action | None) -> None:
+        """Give new widgets what the old ones had: focus, sleep, the ring."""
+        if focused is not None:
+            target = self._glass.target(focused)
+            if target is not None and not target.hasFocus():
+                target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.set_awake(self._awake)
+        self.point_at(*(self._pointed or (None, False)))
+
+    def _remember(self) -> None:
+        if self._face is not None and self.isVisible():
+            self._view.scroll[self._face.key] = round(self._glass.scroll.at() / self.look.scale)
+
+    def _restore(self) -> None:
+        if self._face is not None:
+            self._glass.scroll.go_to(round(self._view.scroll.get(self._face.key, 0) * self.look.scale))
