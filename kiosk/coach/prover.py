@@ -1,7 +1,7 @@
 """Proves before release that a lesson has no dead end."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kiosk.coach.road import Road, deed_action
 from kiosk.coach.survey import FAR
@@ -11,16 +11,24 @@ from kiosk.phone.world import World
 
 
 def prove(road: Road) -> Iterator[Fault]:
-    """A fault for each step or mistake from which a learner could be stuck, looking at every reachable world."""
+    """A fault for each step or mistake from which a learner could be stuck, in any reachable world."""
     seen = _reachable(road)
-    stuck = set()
+    stuck: set[int] = set()
     for step, place in seen:
         if step < len(road.lesson.steps) and road.survey.distance[step][place] == FAR and step not in stuck:
             stuck.add(step)
             yield _fault(road, step, place)
     if not stuck:
+        met = dict(arrivals(road))
+        for number, each in enumerate(road.lesson.steps):
+            if number not in met:
+                yield Fault(
+                    each.done.place,
+                    f"the goal of the step “{each.id}” is reached before the step begins",
+                    "let “done” say what is new, or take the step out",
+                )
         for number in range(len(road.lesson.mistakes)):
-            yield from _prove_mistake(road, number, seen)
+            yield from _prove_mistake(road, number, seen, met)
 
 
 def arrivals(road: Road) -> Iterator[tuple[int, World]]:
@@ -61,20 +69,17 @@ def _fault(road: Road, step: int, place: int) -> Fault:
     )
 
 
-def _prove_mistake(road: Road, number: int, seen: set[tuple[int, int]]) -> Iterator[Fault]:
+def _prove_mistake(
+    road: Road, number: int, seen: set[tuple[int, int]], met: Mapping[int, World]
+) -> Iterator[Fault]:
     mistake = road.lesson.mistakes[number]
     goal = road.survey.distance[road.mistake_goal(number)]
     step = next(i for i, each in enumerate(road.lesson.steps) if each.id == mistake.at)
-    world = dict(arrivals(road)).get(step)
+    world = met.get(step)
     if world is None:
-        yield Fault(
-            mistake.place,
-            f"the step “{mistake.at}” is never met on the shortest way",
-            "show the mistake at another step",
-        )
-        return
+        return  # told already: the step is never met
     for deed in mistake.do:
-        after = apply(road.phone, world, deed_action(deed))
+        after = apply(road.phone, world, deed_action(road.phone, world, deed))
         if after == world:
             yield Fault(
                 deed.place,
@@ -86,6 +91,12 @@ def _prove_mistake(road: Road, number: int, seen: set[tuple[int, int]]) -> Itera
     if road.distance(world, road.mistake_goal(number)) == 0:
         yield Fault(
             mistake.done.place, "the mistake leaves nothing to mend", "let “done” be false after the touches"
+        )
+    if road.settle(step, world) != step:
+        yield Fault(
+            mistake.place,
+            f"these touches are no mistake: they do the step “{mistake.at}”",
+            "show a wrong turn",
         )
     if any(goal[place] == FAR for at, place in seen if at == step):
         yield Fault(

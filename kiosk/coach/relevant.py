@@ -27,13 +27,12 @@ def relevant_states(phone: Phone, goals: Iterable[Condition]) -> Relevant:
     grown = True
     while grown:
         grown = False
-        for into, source in sources:
-            if (
-                into in found
-                and found.get(source) is not EXACT
-                and (source not in found or found[into] is EXACT)
-            ):
-                found[source] = found[into]
+        for into, source, always in sources:
+            if into not in found:
+                continue
+            needed = found[into] or always
+            if source not in found or (needed and not found[source]):
+                found[source] = needed
                 grown = True
     return found
 
@@ -57,13 +56,16 @@ def _gates(phone: Phone) -> Iterator[tuple[str, Test]]:
             yield from ((app, test) for test in (condition.tests if condition else ()))
 
 
-def _sources(phone: Phone) -> Iterator[tuple[str, str]]:
-    """(state, another on which its value depends)."""
+def _sources(phone: Phone) -> Iterator[tuple[str, str, bool]]:
+    """(state, the state on which its value depends, EXACT when every value of that always matters)."""
     for app, content in phone.apps.items():
         for screen in content.screens.values():
             for block in screen.blocks:
-                if isinstance(block, CheckboxList) and block.without:
-                    yield f"{app}/{block.into}", f"{app}/{block.without}"
+                if isinstance(block, CheckboxList):
+                    # A second touch takes a tick away: which one it takes matters even to “any”.
+                    yield f"{app}/{block.into}", f"{app}/{block.into}", EXACT
+                    if block.without:
+                        yield f"{app}/{block.into}", f"{app}/{block.without}", EXACT
                 parts: tuple[Button | Link | Card, ...] = ()
                 if isinstance(block, Button | Link):
                     parts = (block,)
@@ -72,4 +74,4 @@ def _sources(phone: Phone) -> Iterator[tuple[str, str]]:
                 for effect in (effect for part in parts for effect in part.do):
                     for pair in (effect.move, effect.copy):
                         if pair:
-                            yield f"{app}/{pair.into}", f"{app}/{pair.from_}"
+                            yield f"{app}/{pair.into}", f"{app}/{pair.from_}", WHETHER

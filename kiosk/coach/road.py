@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from kiosk.coach.relevant import relevant_states
 from kiosk.coach.survey import FAR, Survey, survey
+from kiosk.content.blocks import RadioList
 from kiosk.content.condition import SCREEN, Condition, Test
 from kiosk.content.lesson import Deed, Lesson
+from kiosk.phone.apply import apply, find_part
 from kiosk.phone.conditions import goal_of
 from kiosk.phone.phone import Phone
 from kiosk.phone.world import Action, World
@@ -79,14 +81,30 @@ def build_road(lesson: Lesson, phone: Phone) -> Road:
     return Road(lesson, found, lasting)
 
 
-def deed_action(deed: Deed) -> Action:
-    """The touch that a mistake's deed means."""
+def deed_action(phone: Phone, world: World, deed: Deed) -> Action:
+    """The touch that a mistake's deed means on the screen that is open."""
     if deed.back:
         return Action("back")
     block, _, item = (deed.toggle or deed.tap or "").partition("/")
     if deed.toggle:
         return Action("toggle", block, item)
-    return Action("open", block, item) if item else Action("tap", block)
+    if block == "tab" and item:
+        return Action("tab", item)
+    if not item:
+        return Action("tap", block)
+    is_radio = isinstance(find_part(phone, world, block), RadioList)
+    return Action("choose" if is_radio else "open", block, item)
+
+
+def after_mistake(road: Road, world: World, mistake: int) -> World | None:
+    """How the phone stands after a mistake's touches; None when one of them does nothing there,
+    when nothing is left to mend, or when it cannot be mended."""
+    for deed in road.lesson.mistakes[mistake].do:
+        after = apply(road.phone, world, deed_action(road.phone, world, deed))
+        if after == world:
+            return None
+        world = after
+    return world if road.distance(world, road.mistake_goal(mistake)) > 0 else None
 
 
 def _speaks_of_change(phone: Phone, condition: Condition) -> bool:

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from kiosk.coach.relevant import WHETHER, Relevant
 from kiosk.errors import KioskError
 from kiosk.phone.actions import actions
-from kiosk.phone.apply import apply
+from kiosk.phone.apply import SOMETHING, apply
 from kiosk.phone.conditions import Goal
 from kiosk.phone.phone import Phone
 from kiosk.phone.world import Action, Value, World
 
 FAR = -1  # the goal cannot be reached from here
-SOME: Value = ("some",)
 MOST_WORLDS = 200_000  # beyond this a lesson would be too heavy for a tablet
 
 
@@ -22,9 +21,9 @@ MOST_WORLDS = 200_000  # beyond this a lesson would be too heavy for a tablet
 class Survey:
     """The graph of a lesson.
 
-    `worlds[i]` are the searched worlds, `moves[i]` the (action, index) that lead on from there,
-    `index` finds a searched world, `plain` gives the one that stands for any world. `distance` holds, for each goal, the number of touches from
-    each world, or FAR.
+    `plain` gives the searched world that stands for any world, `index` its number. `worlds[i]` are
+    the searched worlds, `moves[i]` the (action, number) that lead on from there. `distance` holds,
+    for each goal, the number of touches from each world, or FAR.
     """
 
     phone: Phone
@@ -41,21 +40,30 @@ class Survey:
 
 def plainer(phone: Phone, relevant: Relevant) -> Callable[[World], World]:
     """A function that takes from a world what changes only its look."""
-    forgotten = [(place, phone.start.state[place]) for place, n in enumerate(phone.names) if n not in relevant]
+    places = list(enumerate(phone.names))
+    forgotten = [(place, phone.start.state[place]) for place, name in places if name not in relevant]
     # Where it matters only whether there is something, one thing stands for all.
-    counted = [place for place, name in enumerate(phone.names) if relevant.get(name) is WHETHER]
+    counted = [(place, _one(phone, name)) for place, name in places if relevant.get(name) is WHETHER]
 
     def plain(world: World) -> World:
         state = world.state
         for place, value in forgotten:
             if state[place] != value:
                 state = (*state[:place], value, *state[place + 1 :])
-        for place in counted:
-            if state[place] and state[place] is not SOME:
-                state = (*state[:place], SOME, *state[place + 1 :])
-        return world if state is world.state and not world.problem else World(world.screen, state, world.origins)
+        for place, one in counted:
+            if state[place] and state[place] != one:
+                state = (*state[:place], one, *state[place + 1 :])
+        if state is world.state and not world.problem:
+            return world
+        return World(world.screen, state, world.origins)
 
     return plain
+
+
+def _one(phone: Phone, name: str) -> Value:
+    """A value of a state that is not empty."""
+    of = phone.declared(name).of
+    return tuple(record.id for record in phone.collections[of][:1]) if of else SOMETHING
 
 
 def survey(phone: Phone, relevant: Relevant, goals: Sequence[Goal]) -> Survey:

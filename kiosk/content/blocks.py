@@ -198,7 +198,9 @@ class TagList(Block):
     within: str | None = an_id("a state (a set): only its items", default=None)
     tag: str | None = said("the words of the tag (else the item's own)", default=None)
     tone: Literal["blue", "green", "red", "grey", "purple", "yellow"] = said("its colour", default="blue")
-    text: str | None = said("a line below each (else the item's own lines)", default=None)
+    lines: tuple[str, ...] = said(
+        "lines below each, where {item:quantity} is the item's (else the item's own lines)", default=()
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -175,5 +175,3 @@ def touches(block: AnyBlock) -> Iterator[tuple[str, tuple[Effect, ...]]]:
         for row in block.rows:
             if row.go:
                 yield row.go, ()
-
-

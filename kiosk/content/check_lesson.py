@@ -114,9 +114,7 @@ def _given(
     found = find_state(name, apps)
     if found and found[1].type in ("text", "flag"):
         if values not in ((), (TYPED,)):
-            yield Fault(
-                place_of(name), f"the state “{name}” is a {found[1].type}", f"write [] or [{TYPED}]"
-            )
+            yield Fault(place_of(name), f"the state “{name}” is a {found[1].type}", f"write [] or [{TYPED}]")
         return
     if found and found[1].type == "choice" and len(values) > 1:
         yield Fault(place_of(name), f"the state “{name}” holds one item", "write one id")

@@ -1,10 +1,11 @@
 """Checks the placeholders in the texts of an app."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from kiosk.content.app import State
+from kiosk.content.blocks import TagList
 from kiosk.content.faults import Fault, place_of
 from kiosk.content.labels import DATE, placeholders, stray_brace
 from kiosk.content.library import AppContent
@@ -12,14 +13,18 @@ from kiosk.content.reader import suggest
 
 PERSON_FIELDS = {"name", "first", "born", "nhs-number", "address"}
 PLACE_FIELDS = {"name", "address", "phone", "hours"}
+MEDICINES = ("repeats", "requests")
+MEDICINE_FIELDS = {"dose", "quantity"}
 ITEM_FIELDS = {"title", "sender", "when", "text", "name", "address", "phone", "hours"}
 
 
 def check_app_texts(content: AppContent) -> Iterator[Fault]:
     """Every fault in the texts of an app's screens."""
     for screen in content.screens.values():
-        for text in texts_in(screen):
-            yield from _check(text, content.app.state)
+        for part in (screen.title or "", *screen.blocks):
+            item = MEDICINE_FIELDS if isinstance(part, TagList) and part.from_ in MEDICINES else set()
+            for text in texts_in(part):
+                yield from _check(text, content.app.state, item)
 
 
 def texts_in(thing: Any) -> Iterator[str]:
@@ -37,15 +42,18 @@ def texts_in(thing: Any) -> Iterator[str]:
                 yield from texts_in(getattr(thing, field.name))
 
 
-def _check(text: str, states: Mapping[str, State]) -> Iterator[Fault]:
+def _check(text: str, states: Mapping[str, State], item: Set[str]) -> Iterator[Fault]:
     place = place_of(text)
     if stray_brace(text):
         yield Fault(place, "there is a brace that belongs to nothing", "write such as {person:name}")
+    known: Set[str]
     for kind, reference in placeholders(text):
         if kind == "person":
             known = PERSON_FIELDS
         elif kind == "surgery":
             known = PLACE_FIELDS
+        elif kind == "item" and item:
+            known = item
         elif kind == "count":
             known = {name for name, state in states.items() if state.type == "set"}
         elif kind == "date":

@@ -47,7 +47,7 @@ class Deed:
     """One touch that the coach makes for a mistake; write exactly one of the keys."""
 
     called: ClassVar[str] = "deed"
-    tap: str | None = a_ref("a block, or block/item, of the screen that is open", default=None)
+    tap: str | None = a_ref("a block, block/item or tab/id of the screen that is open", default=None)
     toggle: str | None = a_ref("list/item to tick or untick", default=None)
     back: bool = said("go back", default=False)
     place: Place = NOWHERE

@@ -5,7 +5,7 @@ import difflib
 import re
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
@@ -182,7 +182,7 @@ class Reader:
             raise self.refuse(word.place, f"“{clipped(word)}” cannot be used here", remedy)
 
 
-def suggest(word: str, options: "Mapping[str, Any] | tuple[str, ...] | list[str] | set[str]") -> str:
+def suggest(word: str, options: Collection[str]) -> str:
     """`did you mean …?`, or the list of what is possible."""
     near = difflib.get_close_matches(clipped(word), list(options), n=1)
     if near:

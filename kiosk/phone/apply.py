@@ -73,7 +73,7 @@ def _touch(phone: Phone, world: World, part: AnyBlock | Card | Row, action: Acti
     match part, action.touch:
         case Button(), "tap" if not holds_in_app(phone, world, part.needs):
             return replace(world, problem=part.id)
-        case (Button() | Link() | Card()), "tap":
+        case ((Button() | Link() | Card()), "tap"):
             return _open(phone, _effects(phone, world, part.do), part.go)
         case Row(go=str(target)), "tap":
             return _open(phone, world, target)
@@ -81,7 +81,10 @@ def _touch(phone: Phone, world: World, part: AnyBlock | Card | Row, action: Acti
             return _put(phone, world, part.into, SOMETHING)
         case TextArea(), "erase":
             return _put(phone, world, part.into, ())
-        case (CheckboxList() | RadioList() | MessageList()), _ if (part.from_, action.item) in phone.records:
+        case ((CheckboxList() | RadioList() | MessageList()), _) if (
+            part.from_,
+            action.item,
+        ) in phone.records:
             return _touch_item(phone, world, part, action)
     return world
 

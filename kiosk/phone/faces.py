@@ -90,7 +90,10 @@ class OptionsFace:
 
 @dataclass(frozen=True, slots=True)
 class AreaFace:
-    """A box to write in. What is written lives in the view, under `field`, and nowhere else."""
+    """A box to write in. What is written lives in the view, under `field`, and nowhere else.
+
+    When `written` is false the box is empty: the view forgets what it held (it was sent).
+    """
 
     field: str
     label: str
@@ -98,6 +101,7 @@ class AreaFace:
     limit: int
     write: Action
     erase: Action
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

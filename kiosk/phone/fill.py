@@ -1,9 +1,11 @@
 """Fills the placeholders in the texts of an app."""
 
 import datetime
+import re
 
 from kiosk.content.labels import PLACEHOLDER
 from kiosk.phone.phone import Phone
+from kiosk.phone.records import Record
 from kiosk.phone.world import World
 
 MONTHS = (
@@ -37,6 +39,15 @@ def fill_lines(phone: Phone, world: World, lines: tuple[str, ...]) -> tuple[str,
         else:
             result.append(fill(phone, world, line))
     return tuple(result)
+
+
+def of_item(record: Record, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Lines in which {item:quantity} and the like are filled from a record."""
+
+    def own(match: re.Match[str]) -> str:
+        return ", ".join(record.fields.get(match[2], ())) if match[1] == "item" else match[0]
+
+    return tuple(PLACEHOLDER.sub(own, line) for line in lines)
 
 
 def english_date(day: datetime.date) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from kiosk.content.people import Letter, People, Person, Place_, Repeat
+from kiosk.content.people import Letter, Medicine, People, Person, Place_, Repeat
 
 Fields = Mapping[str, tuple[str, ...]]  # field → lines
 
@@ -37,6 +37,7 @@ def collections_of(people: People, person: Person) -> Mapping[str, tuple[Record,
                     (people.medicines[request.medicine].quantity, f"Requested: {request.asked}"),
                     tag=request.tag,
                     tone=request.tone,
+                    fields=_medicine_fields(people.medicines[request.medicine]),
                 )
                 for request in person.requests
             ),
@@ -75,7 +76,12 @@ def place_fields(place: Place_) -> Fields:
 def _repeat(repeat: Repeat, people: People) -> Record:
     medicine = people.medicines[repeat.medicine]
     lines = (medicine.dose, medicine.quantity, f"Last issued: {repeat.issued}")
-    return Record(repeat.medicine, medicine.title, lines, unavailable=repeat.unavailable or "")
+    fields = _medicine_fields(medicine)
+    return Record(repeat.medicine, medicine.title, lines, unavailable=repeat.unavailable or "", fields=fields)
+
+
+def _medicine_fields(medicine: Medicine) -> Fields:
+    return MappingProxyType({"dose": (medicine.dose,), "quantity": (medicine.quantity,)})
 
 
 def _letter(letter: Letter) -> Record:

@@ -44,7 +44,7 @@ from kiosk.phone.faces import (
     TaggedFace,
     TextFace,
 )
-from kiosk.phone.fill import fill, fill_lines
+from kiosk.phone.fill import fill, fill_lines, of_item
 from kiosk.phone.phone import Phone
 from kiosk.phone.records import Record
 from kiosk.phone.world import Action, World
@@ -102,8 +102,8 @@ def _lit_tab(phone: Phone, world: World) -> str | None:
 
 def _others(phone: Phone, world: World, state: str) -> int:
     """How many items of the state's collection are not in it: the unread ones."""
-    name = f"{phone.app_of(world)}/{state}"
-    return len(phone.collections[phone.declared(name).of or ""]) - len(phone.get(world, name))
+    of = phone.apps[phone.app_of(world)].app.state[state].of or ""
+    return len(phone.collections[of]) - len(phone.own(world, state))
 
 
 def _problem(phone: Phone, world: World, screen: Screen) -> ProblemFace | None:
@@ -120,7 +120,7 @@ def _problem(phone: Phone, world: World, screen: Screen) -> ProblemFace | None:
         ),
         "",
     )
-    return ProblemFace(part.otherwise or "", about)
+    return ProblemFace(fill(phone, world, part.otherwise or ""), about)
 
 
 def _faces(phone: Phone, world: World, block: AnyBlock) -> Iterator[Face]:
@@ -129,12 +129,12 @@ def _faces(phone: Phone, world: World, block: AnyBlock) -> Iterator[Face]:
             yield HeadingFace(fill(phone, world, block.text), int(block.level))
         case Text():
             lines = (block.text,) if block.text else block.lines
-            yield TextFace(fill_lines(phone, world, lines), block.look, block.label or "")
+            yield TextFace(fill_lines(phone, world, lines), block.look, fill(phone, world, block.label or ""))
         case Panel():
             yield PanelFace(fill(phone, world, block.title), fill(phone, world, block.text or ""))
         case CardGroup():
             cards = tuple(_card(phone, world, c) for c in block.cards if holds_in_app(phone, world, c.shown))
-            yield CardsFace(block.heading or "", block.look, cards)
+            yield CardsFace(fill(phone, world, block.heading or ""), block.look, cards)
         case Button():
             yield ButtonFace(block.label, block.look, Action("tap", block.id))
         case Link():
@@ -146,10 +146,11 @@ def _faces(phone: Phone, world: World, block: AnyBlock) -> Iterator[Face]:
             yield AreaFace(
                 field,
                 block.label,
-                block.hint or "",
+                fill(phone, world, block.hint or ""),
                 block.limit,
                 Action("write", block.id),
                 Action("erase", block.id),
+                written=bool(phone.own(world, block.into)),
             )
         case Summary():
             yield SummaryFace(block.look, tuple(_row(phone, world, row) for row in block.rows))
@@ -158,9 +159,9 @@ def _faces(phone: Phone, world: World, block: AnyBlock) -> Iterator[Face]:
         case TagList():
             yield from _tagged(phone, world, block)
         case MessageList():
-            read = phone.get(world, f"{phone.app_of(world)}/{block.read}")
+            read = phone.own(world, block.read)
             for record in phone.collections[block.from_]:
-                when, preview = fill_lines(phone, world, record.lines)
+                when, preview = (fill(phone, world, line) for line in record.lines)
                 yield MessageFace(
                     record.title, when, preview, record.id not in read, Action("open", block.id, record.id)
                 )
@@ -173,7 +174,7 @@ def _card(phone: Phone, world: World, card: Card) -> CardFace:
 
 def _options(phone: Phone, world: World, block: CheckboxList | RadioList) -> OptionsFace:
     many = isinstance(block, CheckboxList)
-    on = phone.get(world, f"{phone.app_of(world)}/{block.into}")
+    on = phone.own(world, block.into)
     options = []
     for record in phone.collections[block.from_]:
         why = cannot_tick(phone, world, block, record.id) if isinstance(block, CheckboxList) else ""
@@ -189,7 +190,7 @@ def _options(phone: Phone, world: World, block: CheckboxList | RadioList) -> Opt
         )
     problem = _problem(phone, world, phone.screen_of(world))
     error = problem.text if problem and problem.about == block.id else ""
-    return OptionsFace(block.id, many, block.hint or "", error, tuple(options))
+    return OptionsFace(block.id, many, fill(phone, world, block.hint or ""), error, tuple(options))
 
 
 def _row(phone: Phone, world: World, row: Row) -> RowFace:
@@ -198,22 +199,23 @@ def _row(phone: Phone, world: World, row: Row) -> RowFace:
     typed = ""
     lines: tuple[str, ...] = ()
     if row.items:
-        name = f"{app}/{row.items}"
-        of = phone.declared(name).of or ""
-        lines = tuple(phone.records[(of, each)].title for each in phone.get(world, name))
-    elif row.typed and phone.get(world, f"{app}/{row.typed}"):
+        of = phone.apps[app].app.state[row.items].of or ""
+        lines = tuple(phone.records[(of, each)].title for each in phone.own(world, row.items))
+    elif row.typed and phone.own(world, row.typed):
         typed = f"{app}/{row.typed}"
     elif not row.typed:
         lines = fill_lines(phone, world, (row.value,) if row.value else row.lines)
     if not lines and not typed:
-        lines = (row.otherwise,) if row.otherwise else ()
-    return RowFace(row.key, lines, typed, row.change or "", action)
+        lines = (fill(phone, world, row.otherwise),) if row.otherwise else ()
+    return RowFace(fill(phone, world, row.key), lines, typed, row.change or "", action)
 
 
 def _tagged(phone: Phone, world: World, block: TagList) -> Iterator[TaggedFace]:
-    only = phone.get(world, f"{phone.app_of(world)}/{block.within}") if block.within else None
+    only = phone.own(world, block.within) if block.within else None
     records: list[Record] = [r for r in phone.collections[block.from_] if only is None or r.id in only]
     for record in records:
-        lines = (block.text,) if block.text else record.lines
+        lines = of_item(record, block.lines) if block.lines else record.lines
         tone = record.tone if record.tag and not block.tag else block.tone
-        yield TaggedFace(block.tag or record.tag, tone, record.title, fill_lines(phone, world, lines))
+        yield TaggedFace(
+            fill(phone, world, block.tag or record.tag), tone, record.title, fill_lines(phone, world, lines)
+        )

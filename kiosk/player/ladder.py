@@ -4,24 +4,26 @@ from dataclasses import replace
 
 from kiosk.coach.help import next_action
 from kiosk.coach.road import Road
-from kiosk.player.play import Effect, HelpUsed, Key, Message, Play, Rung, Way
+from kiosk.player.play import Effect, HelpUsed, Key, Message, Play, Rung, Stage, Way
 from kiosk.player.say import about, say
 
 
 def answer_key(road: Road, play: Play, key: Key, goal: int) -> tuple[Play, tuple[Effect, ...]]:
     """What a help key answers. On the top rung `point` is the touch that the coach now makes itself."""
     action = next_action(road, play.world, goal)
+    task = Message("mistake" if play.stage is Stage.MISTAKE else "step")
     if action is None:
-        return say(play, Message("step")), ()
-    if key is Key.RIGHT:
-        if play.asking:
-            return replace(say(play, Message("step")), asking=False), ()
-        return replace(say(play, Message("ask")), asking=True), _used(road, play, Rung.HINT, key)
-    play = replace(play, asking=False)
-    if play.way is Way.WATCH:
+        return say(play, task), ()
+    if play.way is Way.WATCH:  # nothing to find out: the coach shows it anyway
         return say(
             replace(play, point=action, showing=True), about("next", road.phone, play.world, action)
         ), ()
+    if key is Key.RIGHT:
+        if play.asking:
+            return replace(say(play, task), asking=False), ()
+        play = replace(play, asking=True, rung=max(play.rung, Rung.HINT))
+        return say(play, Message("ask")), _used(road, play, Rung.HINT, key)
+    play = replace(play, asking=False)
     if key is Key.WHERE:
         play = replace(play, rung=max(play.rung, Rung.POINT), point=action, showing=False)
         return say(play, about("where", road.phone, play.world, action)), _used(road, play, Rung.POINT, key)

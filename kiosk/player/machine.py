@@ -6,7 +6,7 @@ No clock, no files, no Qt. The road knows the way; this decides what the learner
 from dataclasses import replace
 
 from kiosk.coach.help import Verdict, judge, next_action
-from kiosk.coach.road import Road, deed_action
+from kiosk.coach.road import Road, after_mistake
 from kiosk.phone.apply import apply
 from kiosk.phone.world import Action
 from kiosk.player.ladder import answer_key
@@ -16,6 +16,7 @@ from kiosk.player.play import (
     Effect,
     Event,
     Finished,
+    Key,
     Message,
     Miss,
     MissedAll,
@@ -60,9 +61,11 @@ def advance(road: Road, play: Play, event: Event) -> Result:
     if play.stage is Stage.DONE:
         return play, ()
     match event:
-        case Asked() if play.stage is not Stage.OFFER:
+        case Asked() if play.stage is Stage.OFFER:
+            return say(play, Message("offer")), ()
+        case Asked():
             after, effects = answer_key(road, play, event.key, goal(road, play))
-            if after.rung is Rung.DID and after.point is not None and effects:
+            if event.key is Key.WHAT and after.rung is Rung.DID and after.point is not None:
                 return _move(road, replace(after, showing=False), after.point, effects, after.says)
             return after, effects
         case Touched():
@@ -72,7 +75,7 @@ def advance(road: Road, play: Play, event: Event) -> Result:
             return _move(road, play, action, ()) if action else (play, ())
         case Answered() if play.stage is Stage.OFFER:
             return _answered(road, play, event.yes)
-        case MissedAll() if play.stage is not Stage.OFFER and not play.asking:
+        case MissedAll() if play.stage is not Stage.OFFER and play.way is not Way.WATCH and not play.asking:
             return play, (Miss(_step_id(road, play), near=True),)
     return play, ()
 
@@ -85,7 +88,7 @@ def _touched(road: Road, play: Play, action: Action) -> Result:
     verdict = judge(road, play.world, goal(road, play), action)
     if play.asking:
         way_on = next_action(road, play.world, goal(road, play))
-        play = replace(play, asking=False, rung=max(play.rung, Rung.HINT))
+        play = replace(play, asking=False)
         return say(play, about(f"verdict-{verdict}", road.phone, play.world, way_on)), ()
     if play.way is Way.TOGETHER and action not in (awake(road, play) or ()):
         return _asleep(road, play)
@@ -121,9 +124,10 @@ def _move(
         back = road.distance(world, goal(road, play)) == 0
         if back or after_step > play.step:
             effects = (*effects, MistakePractised(road.lesson.mistakes[play.mistake].id))
-            play = replace(play, stage=Stage.STEP, mistake=-1)
+            # Help that was needed to come back is not help with the step.
+            play = replace(play, stage=Stage.STEP, mistake=-1, rung=Rung.NONE, misses=0)
             if after_step == play.step:
-                return say(play, Message("mistake-over"), Message("step")), effects
+                return _enter_step(road, play, (Message("mistake-over"),)), effects
     if after_step > play.step:
         return _steps_done(road, play, after_step, effects, told or (Message("good"),))
     if keeps:
@@ -163,9 +167,10 @@ def _enter_step(road: Road, play: Play, first: tuple[Message, ...]) -> Play:
     if play.way is Way.TOGETHER:
         here = road.lesson.steps[play.step].id
         for number, mistake in enumerate(road.lesson.mistakes):
-            if mistake.at == here and number not in play.met:
+            fits = mistake.at == here and number not in play.met
+            if fits and after_mistake(road, play.world, number) is not None:
                 play = replace(play, stage=Stage.OFFER, mistake=number, met=play.met | {number})
-                return say(play, *first, Message("offer"))
+                return say(play, Message("offer"))
     return say(play, *first, Message("step"))
 
 
@@ -177,11 +182,9 @@ def _show_next(road: Road, play: Play, first: tuple[Message, ...]) -> Play:
 
 
 def _answered(road: Road, play: Play, yes: bool) -> Result:
-    if not yes:
-        return say(replace(play, stage=Stage.STEP, mistake=-1), Message("step")), ()
-    world = play.world
-    for deed in road.lesson.mistakes[play.mistake].do:
-        world = apply(road.phone, world, deed_action(deed))
+    world = after_mistake(road, play.world, play.mistake) if yes else None
+    if world is None:
+        return _enter_step(road, replace(play, stage=Stage.STEP, mistake=-1), ()), ()
     return say(replace(play, stage=Stage.MISTAKE, world=world), Message("mistake")), ()
 
 

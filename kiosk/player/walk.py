@@ -33,9 +33,10 @@ def walk(road: Road, way: Way, take_mistakes: bool = True) -> Iterator[Moment]:
     for _ in range(MOST_TOUCHES):
         if play.stage is Stage.DONE:
             return
-        action = next_action(road, play.world, goal(road, play))
+        offered = play.stage is Stage.OFFER
+        action = None if offered else next_action(road, play.world, goal(road, play))
         event: Event
-        if play.stage is Stage.OFFER:
+        if offered:
             event = Answered(take_mistakes)
         elif action is None:
             raise StuckError(_where(road, play, "there is no way on"))

@@ -1,4 +1,4 @@
-"""Builds the page of a route. Pages are imported when they are first needed: the first frame waits for none."""
+"""Builds the page of a route. Pages are imported when first needed: the first frame waits for none."""
 
 from typing import TYPE_CHECKING
 

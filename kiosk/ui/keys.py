@@ -5,11 +5,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kiosk.language.bidi import bidi
+from kiosk.ui.flow import Flow
 from kiosk.ui.icons import icon
 from kiosk.ui.theme import GRID, Look
-
-FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
-TALL = 100_000
 
 
 class Key(QAbstractButton):
@@ -90,7 +88,7 @@ class Key(QAbstractButton):
 
     @property
     def _pad_y(self) -> int:
-        return GRID + round(self._look.language.metrics.top * self._px * 0.3)
+        return GRID + round(self._look.language.metrics.top * self._px * 0.15)
 
     @property
     def _icon_px(self) -> int:
@@ -139,21 +137,19 @@ class Key(QAbstractButton):
             return text + icon_height + (GRID // 2 if self._icon else 0)
         return max(text, icon_height)
 
-    def _heights(self, width: int) -> tuple[int, int]:
-        box = QRect(0, 0, width, TALL)
-        words, note = self._fonts()
-        first = (
-            QFontMetrics(words).boundingRect(box, FLAGS, self._shown(self._words)).height()
-            if self._words
-            else 0
-        )
-        second = (
-            QFontMetrics(note).boundingRect(box, FLAGS, self._shown(self._note)).height() if self._note else 0
-        )
-        return first, second
-
     def _shown(self, text: str) -> str:
         return bidi(text, self._look.language)
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        flows = self._flows(width)
+        return (flows[0].height if flows[0] else 0, flows[1].height if flows[1] else 0)
+
+    def _flows(self, width: int) -> tuple[Flow | None, Flow | None]:
+        words, note = self._fonts()
+        language = self._look.language
+        first = Flow(self._shown(self._words), words, width, language, centred=self._centred) if self._words else None
+        second = Flow(self._shown(self._note), note, width, language, centred=self._centred) if self._note else None
+        return first, second
 
     # Paint
 
@@ -211,20 +207,12 @@ class Key(QAbstractButton):
         self._paint_words(painter, text, ink)
 
     def _paint_words(self, painter: QPainter, text: QRect, ink: str) -> None:
-        words, note = self._fonts()
-        side = Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignLeading
-        first, second = self._heights(text.width())
-        top = text.top() + max(0, (text.height() - first - second) // 2)
-        painter.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft if self._look.language.rtl else Qt.LayoutDirection.LeftToRight
-        )
+        flows = [flow for flow in self._flows(text.width()) if flow]
         painter.setPen(QColor(ink))
-        painter.setFont(words)
-        painter.drawText(QRect(text.left(), top, text.width(), first), FLAGS | side, self._shown(self._words))
-        if self._note:
-            painter.setFont(note)
-            box = QRect(text.left(), top + first, text.width(), second)
-            painter.drawText(box, FLAGS | side, self._shown(self._note))
+        top = text.top() + max(0, (text.height() - sum(flow.height for flow in flows)) // 2)
+        for flow in flows:
+            flow.paint(painter, text.left(), top)
+            top += flow.height
 
     def missing_room(self) -> int:
         """Pixels of height that its words lack; 0 when all is shown (for the tests of fit)."""

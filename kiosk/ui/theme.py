@@ -5,6 +5,7 @@ help. Every pair of text and ground has a contrast of at least 7:1 (a test compu
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kiosk.language.languages import Language
 from kiosk.session.comfort import Colours, TextSize
@@ -93,6 +94,14 @@ PALETTES = {
 TEXT_PX = {TextSize.STANDARD: 26, TextSize.LARGE: 32, TextSize.LARGER: 40, TextSize.LARGEST: 52}
 
 
+class Role(NamedTuple):
+    """How a piece of text looks."""
+
+    px: int
+    colour: str
+    bold: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """Everything that decides how a page looks."""
@@ -115,8 +124,10 @@ class Look:
         The phone grows with the text, as far as 320 of its units still fit beside the band.
         """
         room = self.width - 6 * GRID if self.portrait else self.width * 0.46
-        wanted = {26: 1.2, 32: 1.35, 40: 1.5, 52: 1.75}[self.body]
-        return round(min(wanted, room / 320), 2)
+        wanted = {26: 1.15, 32: 1.25, 40: 1.4, 52: 1.6}[self.body]
+        # At least 380 units of height, or the phone would be all header and tabs.
+        height = self.height * 0.42 if self.portrait else self.height * 0.8
+        return round(min(wanted, room / 320, height / 380), 2)
 
     @property
     def palette(self) -> Palette:
@@ -134,19 +145,41 @@ class Look:
         return self.body + 10 if self.body < 50 else self.body + 4
 
     @property
+    def instruction(self) -> int:
+        """Pixels of the one thing to do now: it is what people look for."""
+        return round(self.body * 1.2) if self.body < 50 else self.body
+
+    @property
     def small(self) -> int:
         """Pixels of the words on bars and of second thoughts."""
         return max(22, round(self.body * 0.72))
 
     @property
+    def help(self) -> int:
+        """Pixels of the words on the help keys, which stand three in a row; tall scripts a little smaller."""
+        return round(self.small * 0.85) if self.language.metrics.line > 2 else self.small
+
+    @property
+    def strip(self) -> int:
+        """Pixels of the words in the strip at the bottom: one line, so that the page keeps its room."""
+        return 22 if self.body < 40 else 26
+
+    def role(self, name: str) -> Role:
+        """Size and colour of a text by what it is for; at most three sizes stand on one page."""
+        colour = self.palette
+        return {
+            "body": Role(self.body, colour.ink),
+            "title": Role(self.title, colour.ink, bold=True),
+            "instruction": Role(self.instruction, colour.ink),
+            "soft": Role(round(self.body * 0.85), colour.soft_ink),
+            "small": Role(self.help, colour.soft_ink),
+            "strip": Role(self.strip, colour.on_quiet),
+        }[name]
+
+    @property
     def key_height(self) -> int:
         """The least height of anything to touch: 12 mm."""
         return 72
-
-    @property
-    def side_room(self) -> int:
-        """Pixels that the ink of this script needs beside its line."""
-        return round(self.language.metrics.side * self.body)
 
 
 def stylesheet(look: Look) -> str:
@@ -157,14 +190,9 @@ def stylesheet(look: Look) -> str:
 QWidget {{ font-family: {families}; font-size: {look.body}px; color: {colour.ink}; }}
 QMainWindow, QWidget#page {{ background: {colour.ground}; }}
 QLabel {{ background: transparent; }}
-QLabel[role="title"] {{ font-size: {look.title}px; font-weight: 700; }}
-QLabel[role="soft"] {{ color: {colour.soft_ink}; font-size: {round(look.body * 0.85)}px; }}
-QLabel[role="small"], QLabel[role="bar"] {{ font-size: {look.small}px; }}
-QLabel[role="meaning"] {{ font-size: {round(look.body * 0.85)}px; color: {colour.soft_ink}; }}
 QFrame#band {{ background: {colour.surface}; border: 2px solid {colour.line}; border-radius: 20px; }}
 QFrame#bar {{ background: {colour.ground}; }}
 QFrame#promise {{ background: {colour.quiet}; }}
-QFrame#promise QLabel {{ color: {colour.on_quiet}; font-size: {min(look.small, 28)}px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ width: 14px; background: transparent; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {colour.line}; border-radius: 7px; min-height: 48px; }}

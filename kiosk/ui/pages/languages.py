@@ -15,7 +15,7 @@ from kiosk.ui.pages.page import Page, centred, column, scrolled
 from kiosk.ui.theme import GRID, Look
 
 WELCOME = N_("welcome", "Practise before you need it")
-ABOUT = N_("welcome", "Here you can try a health app on a pretend phone. Take your time.")
+ABOUT = N_("welcome", "This is practice. Nothing here is real. You cannot break anything.")
 CHOOSE = N_("welcome", "Tap your language")
 
 

@@ -5,20 +5,24 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.coach.road import Road
 from kiosk.language.bidi import isolate
 from kiosk.language.catalogue import N_
 from kiosk.language.formats import step_of
 from kiosk.phone.show import show
 from kiosk.phone.world import Action
 from kiosk.player.machine import awake
-from kiosk.player.play import Answered, Asked, MissedAll, Next, Stage, Touched, Way
+from kiosk.player.play import Answered, Asked, MissedAll, Next, Play, Stage, Touched, Way
 from kiosk.player.play import Key as HelpKey
+from kiosk.session.line import Line
 from kiosk.session.session import Session
+from kiosk.session.words import Band
 from kiosk.ui.keys import Key
 from kiosk.ui.pages.page import Page, Route, column, scrolled
 from kiosk.ui.phone.phone_widget import PhoneWidget
 from kiosk.ui.phone.view import View
 from kiosk.ui.theme import GRID, Look
+from kiosk.ui.words_label import WordsLabel
 
 HELP = {
     HelpKey.RIGHT: (N_("help key", "Is this right?"), "question"),
@@ -29,6 +33,8 @@ SAY_AGAIN = N_("lesson", "Say again")
 NEXT = N_("lesson", "Next")
 YES = N_("lesson", "Yes, show me")
 NO = N_("lesson", "No, go on")
+
+BAND_SHARE = 0.36  # of the window's height, at most, in portrait (languages page, section 4)
 
 
 class LessonPage(Page):
@@ -41,6 +47,10 @@ class LessonPage(Page):
         self._view = view
         self._phone = phone
         self._words = column(GRID)
+        self._count = self.label("", "small")
+        self._scroll = scrolled(self._words)
+        self._band = QFrame()
+        self._choices = QHBoxLayout()
         self._keys = QHBoxLayout()
         self._asked: dict[HelpKey, Key] = {}
         self._build()
@@ -52,37 +62,46 @@ class LessonPage(Page):
         return ""
 
     def _build(self) -> None:
-        side = column(2 * GRID)
-        band = QFrame()
-        band.setObjectName("band")
-        inner = QVBoxLayout(band)
-        inner.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        self._scroll = scrolled(self._words)
-        inner.addWidget(self._scroll)
-        side.addWidget(band, 1)
-        self._choices = QHBoxLayout()
-        self._choices.setSpacing(GRID)
-        side.addLayout(self._choices)
+        self._band.setObjectName("band")
+        inner = QVBoxLayout(self._band)
+        inner.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        inner.setSpacing(0)
+        inner.addLayout(self._header())
+        inner.addWidget(self._scroll, 1)
         self._keys.setSpacing(GRID)
+        self._choices.setSpacing(GRID)
         for key, (words, drawing) in HELP.items():
-            button = Key(self.look, self.say(*words), drawing, "help", above=True, px=self.look.small)
+            button = Key(self.look, self.say(*words), drawing, "help", above=True, px=self.look.help)
             button.setObjectName(f"help_{key}")
             button.clicked.connect(partial(self._help, key))
             self._asked[key] = button
             self._keys.addWidget(button, 1)
-        outer = QBoxLayout(
-            QBoxLayout.Direction.TopToBottom if self.look.portrait else QBoxLayout.Direction.LeftToRight, self
-        )
-        outer.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
-        outer.setSpacing(2 * GRID)
+        direction = QBoxLayout.Direction
+        outer = QBoxLayout(direction.TopToBottom if self.look.portrait else direction.LeftToRight, self)
+        outer.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        outer.setSpacing(GRID if self.look.portrait else 2 * GRID)
         if self.look.portrait:
-            outer.addLayout(side, 5)
-            outer.addWidget(self._phone, 8, Qt.AlignmentFlag.AlignHCenter)
+            outer.addWidget(self._band)
+            outer.addLayout(self._choices)
+            outer.addWidget(self._phone, 1, Qt.AlignmentFlag.AlignHCenter)
             outer.addLayout(self._keys)
         else:
+            side = column(2 * GRID)
+            side.addWidget(self._band, 1)
+            side.addLayout(self._choices)
             side.addLayout(self._keys)
             outer.addLayout(side, 1)
             outer.addWidget(self._phone)
+
+    def _header(self) -> QHBoxLayout:
+        """How far the lesson is, and Say again: small, so that the instruction is what one sees."""
+        row = QHBoxLayout()
+        row.addWidget(self._count, 1)
+        again = Key(self.look, self.say(*SAY_AGAIN), "repeat", "quiet", px=self.look.help)
+        again.setObjectName("say_again")
+        again.clicked.connect(self.session.say_again)
+        row.addWidget(again)
+        return row
 
     # Showing
 
@@ -95,7 +114,7 @@ class LessonPage(Page):
         if play.stage is Stage.DONE:
             self.go.emit(Route.DONE)
             return
-        self._show_words()
+        self._show_words(road, play, band)
         self._show_choices(play.stage, play.way)
         for key, button in self._asked.items():
             button.set_kind("chosen" if key is HelpKey.RIGHT and play.asking else "help")
@@ -106,37 +125,40 @@ class LessonPage(Page):
         self._phone.set_awake(awake(road, play))
         self._phone.point_at(play.point, pressing=play.showing)
 
-    def _show_words(self) -> None:
-        session, play, road, band = self.session, self.session.play, self.session.road, self.session.band
-        assert play is not None and road is not None and band is not None
+    def _show_words(self, road: Road, play: Play, band: Band) -> None:
         _clear(self._words)
-        count = step_of(session.words, min(play.step + 1, len(road.lesson.steps)), len(road.lesson.steps))
-        self._words.addWidget(self.label(count, "small"))
+        steps = len(road.lesson.steps)
+        self._count.set_text(step_of(self.session.words, min(play.step + 1, steps), steps))
         for line in band.lead:
-            label = self.label("", "soft")
-            label.set_line(line)
-            self._words.addWidget(label)
-        main = self.label("")
+            self._words.addWidget(self._line(line, "soft"))
+        main = self._line(band.main, "instruction")
         main.setObjectName("instruction")
-        main.set_line(band.main)
         self._words.addWidget(main)
         for english, meaning in band.meanings:
-            self._words.addWidget(self.label(f"{isolate('“' + english + '”')} = {meaning}", "meaning"))
+            self._words.addWidget(self.label(f"{isolate('“' + english + '”')} = {meaning}", "soft"))
         if band.why:
-            why = self.label("", "soft")
-            why.set_line(band.why)
-            self._words.addWidget(why)
-        again = Key(self.look, self.say(*SAY_AGAIN), "repeat", px=self.look.small)
-        again.setObjectName("say_again")
-        again.clicked.connect(self.session.say_again)
-        self._words.addWidget(again, 0, Qt.AlignmentFlag.AlignLeading)
+            self._words.addWidget(self._line(band.why, "soft"))
         self._scroll.verticalScrollBar().setValue(0)
+        self._fit_band()
+
+    def _line(self, line: Line, role: str) -> WordsLabel:
+        label = self.label("", role)
+        label.set_line(line)
+        return label
+
+    def _fit_band(self) -> None:
+        """Portrait: the band takes what its words need, but leaves the phone its room."""
+        if not self.look.portrait:
+            return
+        width = self.look.width - 8 * GRID - 2 * GRID  # margins, and the scroll bar when there is one
+        needed = self._words.heightForWidth(width) + self._count.sizeHint().height() + 8 * GRID
+        self._band.setFixedHeight(min(needed, round(self.look.height * BAND_SHARE)))
 
     def _show_choices(self, stage: Stage, way: Way) -> None:
         _clear(self._choices)
         if stage is Stage.OFFER:
             for words, drawing, kind, yes in ((YES, "tick", "action", True), (NO, "next", "plain", False)):
-                key = Key(self.look, self.say(*words), drawing, kind)
+                key = Key(self.look, self.say(*words), drawing, kind, px=self.look.help)
                 key.setObjectName("offer_yes" if yes else "offer_no")
                 key.clicked.connect(partial(self._send, Answered(yes)))
                 self._choices.addWidget(key, 1)

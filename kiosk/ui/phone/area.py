@@ -29,13 +29,15 @@ class Area(Stack):
     def __init__(self, look: PhoneLook, face: AreaFace, view: View) -> None:
         self.face, self._view = face, view
         self.edit = Edit(look, face, view.typed.get(face.field, ""))
-        self.counter = Note(look, remaining(face.limit, len(self.edit.toPlainText())), look.colours.secondary)
+        self.counter = Note(look, "", "")
         items = [Item(Note(look, face.label, look.colours.text, bold=True), below=4)]
         if face.hint:
-            items.append(Item(Note(look, face.hint, look.colours.secondary), below=8))
-        super().__init__(look, None, (*items, Item(self.edit, below=8), Item(self.counter)))
+            items.append(Item(Note(look, face.hint, look.colours.secondary), below=12))
+        super().__init__(look, None, (*items, Item(self.edit, below=12), Item(self.counter)))
+        self._count(len(self.edit.toPlainText()))
         self.edit.textChanged.connect(self._take)
         self.edit.refused.connect(self.touched)
+        self.edit.focus_changed.connect(self._outline)
 
     def _take(self) -> None:
         text = self.edit.toPlainText()
@@ -52,6 +54,12 @@ class Area(Stack):
         if bool(text) != bool(before):
             self.touched.emit(self.face.write if text else self.face.erase)
 
+    def _outline(self) -> None:
+        """The page draws the outline of the box, which is wider than the box."""
+        page = self.parentWidget()
+        if page is not None:
+            page.update()
+
     def _count(self, written: int) -> None:
         colours = self.look.colours
         self.counter.text = remaining(self.face.limit, written)
@@ -64,6 +72,7 @@ class Edit(QPlainTextEdit):
     """The box itself. refused(Action): it was touched while asleep."""
 
     refused = Signal(object)
+    focus_changed = Signal()
 
     def __init__(self, look: PhoneLook, face: AreaFace, text: str) -> None:
         super().__init__()
@@ -120,9 +129,15 @@ class Edit(QPlainTextEdit):
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         """Asleep, it hands the focus back."""
         super().focusInEvent(event)
+        self.focus_changed.emit()
         if self.asleep and event.reason() is Qt.FocusReason.MouseFocusReason:
             self.clearFocus()
             self.refused.emit(self.action)
+
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        """The outline goes."""
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
 
     def _rows(self, width: int) -> int:
         room = width - 2 * self.look.px(_PADDING)

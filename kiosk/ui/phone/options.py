@@ -11,7 +11,8 @@ from kiosk.ui.phone.stack import Item, Sides, Stack
 from kiosk.ui.phone.touch_row import TouchRow
 
 _BOX = 40
-_INDENT = 2 + _BOX + 12
+_AROUND = 4  # room for the focus
+_INDENT = _AROUND + _BOX + 12
 
 
 class Options(Stack):
@@ -25,7 +26,7 @@ class Options(Stack):
             items.append(Item(Note(look, face.error, look.colours.error, bold=True), below=12))
         for option in face.options:
             row = Option(look, option, face.many) if option.action else Unavailable(look, option)
-            items.append(Item(row, above=4, below=4))
+            items.append(Item(row, above=8, below=8))
         super().__init__(look, Sides(left=20) if face.error else None, tuple(items))
         self.face = face
 
@@ -63,11 +64,11 @@ class Option(TouchRow):
     def draw_up(self, width: int) -> Drawing:
         """Bold title and grey lines, right of the box."""
         px, colours = self.look.px, self.look.colours
-        writing = Writing(self.look, px(_INDENT), px(10), width - px(_INDENT) - px(8))
+        writing = Writing(self.look, px(_INDENT), px(12), width - px(_INDENT) - px(8))
         writing.write(self.face.title, BOLD if self.face.lines else BODY, self.ink(colours.text))
         for line in self.face.lines:
             writing.write(line, BODY, self.ink(colours.secondary))
-        return writing.drawing(below=px(10), least=px(48))
+        return writing.drawing(below=px(12), least=px(48))
 
     def backdrop(self, painter: QPainter) -> None:
         """Pressed, the whole row answers."""
@@ -77,9 +78,9 @@ class Option(TouchRow):
     def decorate(self, painter: QPainter) -> None:
         """The box, beside the title; or the round button."""
         px, colours = self.look.px, self.look.colours
-        rect = QRectF(px(2), px(2), px(_BOX), px(_BOX))
+        rect = QRectF(px(_AROUND), px(_AROUND), px(_BOX), px(_BOX))
         if self.focus_shown:
-            out = px(4)
+            out = px(_AROUND)
             self._shape(painter, rect.adjusted(-out / 2, -out / 2, out / 2, out / 2), colours.focus[0], out)
         ink = self.ink(colours.text)
         half = px(4 if self.focus_shown else 2) / 2
@@ -112,16 +113,16 @@ class Unavailable(Leaf):
     def draw_up(self, width: int) -> Drawing:
         """Grey words in line with the others, then the reason."""
         px, colours = self.look.px, self.look.colours
-        writing = Writing(self.look, px(_INDENT), px(10), width - px(_INDENT) - px(8))
+        writing = Writing(self.look, px(_INDENT), px(12), width - px(_INDENT) - px(8))
         writing.write(self.face.title, BOLD, colours.secondary)
         for line in self.face.lines:
             writing.write(line, BODY, colours.secondary)
         writing.write(self.face.unavailable, BODY, colours.text, gap=px(4))
-        return writing.drawing(below=px(10))
+        return writing.drawing(below=px(12))
 
     def decorate(self, painter: QPainter) -> None:
         """A short line where the others have their box: nothing to tick here."""
         px = self.look.px
-        middle = QPointF(px(2) + px(_BOX) / 2, px(2) + px(_BOX) / 2)
+        middle = QPointF(px(_AROUND) + px(_BOX) / 2, px(_AROUND) + px(_BOX) / 2)
         rect = QRectF(middle.x() - px(8), middle.y() - px(1.5), px(16), px(3))
         fill(painter, rect, self.look.colours.secondary, px(1))

@@ -69,7 +69,7 @@ class Page(Stack):
 
     def __init__(self, look: PhoneLook, face: ScreenFace, view: View) -> None:
         # At the right the lane of the scroll bar is the margin.
-        super().__init__(look, Sides(16, 0 if face.back else 16, 0, 40))
+        super().__init__(look, Sides(16, 8 if face.back else 16, 0, 40))
         self._workshop = Workshop(look, view, face.key, _is_hub(face))
         self._made: list[tuple[Part, tuple[Item, ...]]] = []
         self.show_face(face)
@@ -90,8 +90,13 @@ class Page(Stack):
         return next((o for o in self.parts() if isinstance(o, Options) and o.face.id == identifier), None)
 
     def backdrop(self, painter: QPainter) -> None:
-        """The page's grey."""
+        """The page's grey, and the outline of the box that is being written in."""
         painter.fillRect(self.rect(), QColor(self.look.colours.page))
+        out = self.look.px(4)
+        for part in self.parts():
+            if isinstance(part, Area) and part.edit.hasFocus():
+                rect = part.edit.geometry().translated(part.pos()).adjusted(-out, -out, out, out)
+                painter.fillRect(rect, QColor(self.look.colours.focus[0]))
 
 
 def _is_hub(face: ScreenFace) -> bool:
@@ -118,7 +123,7 @@ def _items(shop: Workshop, part: Part) -> Iterator[Item]:  # noqa: C901 (one cas
     look = shop.look
     match part:
         case str():
-            yield Item(BackLink(look), below=4, hug=True)
+            yield Item(BackLink(look), below=8, hug=True)
         case ProblemFace():
             yield Item(Problem(look, part), above=8, below=24)
         case HeadingFace():

@@ -12,7 +12,6 @@ from kiosk.ui.phone.stack import quiet
 
 RING = 5
 _EDGE = 2
-_GAP = 3
 _HAND = 40
 _PRESSES = 3
 _PRESS_MS = 900
@@ -42,8 +41,9 @@ class Pointer(QWidget):
 
     def point(self, target: QRectF, clip: QRectF, words: Sequence[QRectF]) -> None:
         """Ring `target`, drawing inside `clip` only; keep the hand off `words`. All in our coordinates."""
-        grown = self.look.px(_GAP + RING / 2 + _EDGE)
-        self.ring = target.adjusted(-grown, -grown, grown, grown)
+        half = self.look.px(RING + 2 * _EDGE) / 2
+        glass = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        self.ring = target.adjusted(-half, -half, half, half).intersected(glass)
         self._clip = clip
         self.hand, self._turn = self._place_hand(target, words)
         self.show()
@@ -109,12 +109,10 @@ class Pointer(QWidget):
         middle, half = target.center().y(), size / 2
         yield QPointF(target.right() - half - self.look.px(6), middle), -90
         yield QPointF(self.ring.right() + half, middle), -90
-        for step in range(8):
-            x = self.ring.right() - half - step * (self.ring.width() - size) / 7
-            yield QPointF(x, self.ring.bottom() + half * 0.6), 0
-        for step in range(8):
-            x = self.ring.right() - half - step * (self.ring.width() - size) / 7
-            yield QPointF(x, self.ring.top() - half * 0.6), 180
+        along = [self.ring.right() - half - step * (self.ring.width() - size) / 7 for step in range(8)]
+        for away in (half * 0.6, half + self.look.px(RING)):
+            yield from ((QPointF(x, self.ring.bottom() + away), 0) for x in along)
+            yield from ((QPointF(x, self.ring.top() - away), 180) for x in along)
         yield QPointF(target.left() + half, middle), 90
         yield QPointF(self.ring.left() - half * 0.8, middle), 90
 

@@ -24,7 +24,7 @@ class Problem(Stack):
 
     def __init__(self, look: PhoneLook, face: ProblemFace) -> None:
         self.face = face
-        items = [Item(Heading(look, HeadingFace(TITLE, 2)), below=8)]
+        items = [Item(Heading(look, HeadingFace(TITLE, 2)), below=2)]
         if face.about:
             link = ProblemLink(look, face.text)
             link.clicked.connect(self._ask)

@@ -1,11 +1,14 @@
 """Words that wrap: laid out once for a width, then drawn. Left to right, whatever the application is."""
 
+import re
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextLine, QTextOption
 
 from kiosk.ui.phone.look import Letters, PhoneLook
 
 _LINE_SEPARATOR = "\u2028"  # QTextLayout knows no line feeds
+_BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")  # telephone and NHS numbers stay on one line
 _MAY_BREAK_AFTER = " -/\u2028"
 
 
@@ -23,9 +26,8 @@ class Wrapped:
         underlined: bool = False,
     ) -> None:
         self.text = text
-        self._layout = QTextLayout(
-            text.replace("\n", _LINE_SEPARATOR), look.font(letters, underlined=underlined)
-        )
+        whole = _BETWEEN_DIGITS.sub("\u00a0", text.replace("\n", _LINE_SEPARATOR))
+        self._layout = QTextLayout(whole, look.font(letters, underlined=underlined))
         option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)

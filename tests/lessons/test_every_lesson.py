@@ -1,0 +1,87 @@
+"""Every lesson of the real folder, as a learner would go through it."""
+
+from functools import cache
+from typing import TypeVar
+
+import pytest
+
+from kiosk.coach.prover import arrivals, prove
+from kiosk.coach.road import Road
+from kiosk.content.checks import check_library
+from kiosk.content.library import read_library
+from kiosk.content.people import Person
+from kiosk.paths import lessons_folder
+from kiosk.phone.show import show
+from kiosk.player.play import Finished, MistakePractised, Stage, StepDone, Way
+from kiosk.player.walk import Moment, walk
+
+from ..content.making import road_of
+
+T = TypeVar("T")
+LIBRARY = read_library(lessons_folder())
+every_lesson = pytest.mark.parametrize("lesson", sorted(LIBRARY.lessons))
+every_way = pytest.mark.parametrize("way", list(Way))
+
+
+@cache
+def road(lesson: str) -> Road:
+    return road_of(LIBRARY, lesson)
+
+
+def effects_of(moments: list[Moment], kind: type[T]) -> list[T]:
+    return [effect for moment in moments for effect in moment.effects if isinstance(effect, kind)]
+
+
+def test_the_real_lessons_have_no_fault() -> None:
+    assert check_library(LIBRARY) == ()
+    assert LIBRARY.lessons
+
+
+@every_lesson
+def test_no_learner_can_get_stuck(lesson: str) -> None:
+    assert list(prove(road(lesson))) == []
+
+
+@every_lesson
+def test_every_step_is_met_on_the_way(lesson: str) -> None:
+    assert [step for step, _ in arrivals(road(lesson))] == list(range(len(road(lesson).lesson.steps)))
+
+
+@every_lesson
+@every_way
+@pytest.mark.parametrize("mistakes", [True, False])
+def test_who_does_what_is_said_comes_to_the_end(lesson: str, way: Way, mistakes: bool) -> None:
+    moments = list(walk(road(lesson), way, take_mistakes=mistakes))
+    steps = [str(step.id) for step in road(lesson).lesson.steps]
+    assert moments[-1].play.stage is Stage.DONE
+    assert [done.step for done in effects_of(moments, StepDone)] == steps
+    assert not any(done.skipped or done.misses for done in effects_of(moments, StepDone))
+    assert effects_of(moments, Finished) == [Finished(unaided=way is Way.ALONE)]
+
+
+@every_lesson
+def test_every_mistake_is_practised_together_and_only_there(lesson: str) -> None:
+    written = {str(mistake.id) for mistake in road(lesson).lesson.mistakes}
+    for way in Way:
+        met = effects_of(list(walk(road(lesson), way)), MistakePractised)
+        assert {each.mistake for each in met} == (written if way is Way.TOGETHER else set())
+        assert len(met) == len({each.mistake for each in met})
+        assert not effects_of(list(walk(road(lesson), way, take_mistakes=False)), MistakePractised)
+
+
+@every_lesson
+@every_way
+def test_what_the_coach_points_at_stands_on_the_screen(lesson: str, way: Way) -> None:
+    for moment in walk(road(lesson), way):
+        play = moment.play
+        shown = show(road(lesson).phone, play.world)
+        text = repr(shown)
+        for message in play.says:
+            if message.label and message.key != "did":
+                assert message.label in text or (message.label == "Back" and shown.back)
+
+
+def test_the_person_of_a_lesson_is_invented() -> None:
+    assert LIBRARY.people is not None
+    people: list[Person] = list(LIBRARY.people.people.values())
+    assert all(person.nhs_number.startswith("999 ") for person in people)
