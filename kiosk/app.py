@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -98,15 +99,14 @@ def build_shell(
 
 
 @contextmanager
-def gallery_window(comfort: "Comfort", *, portrait: bool) -> "Iterator[Shell]":
+def gallery_window(
+    comfort: "Comfort", *, portrait: bool, lessons: Path | None = None
+) -> "Iterator[Shell]":
     """A window without voice or records, for pictures and tests of the installation."""
     import shiboken6
 
-    from kiosk.progress.memory import MemoryRecorder
-    from kiosk.speech.silent import SilentSpeaker
-
     open_application()
-    shell = build_shell(SilentSpeaker(), MemoryRecorder(), comfort)
+    shell = build_shell(*_mute(), comfort, lessons=lessons)
     shell.resize(*(PORTRAIT if portrait else LANDSCAPE))
     try:
         yield shell
@@ -122,36 +122,40 @@ def run_kiosk(options: argparse.Namespace) -> int:
     application = open_application()
     from kiosk.ui.stop import StopOnSignals
 
-    speaker = _speaker(silent=options.silent or options.quit_after_first_frame)
-    recorder = _recorder(data)
-    shell = build_shell(speaker, recorder, may_close=options.windowed)
+    shell = build_shell(*_mute(), may_close=options.windowed)
     _catch_everything(shell)
     stopper = StopOnSignals(application.quit)
-    shell.start(
-        PORTRAIT if options.portrait else LANDSCAPE,
-        full_screen=not options.windowed,
-        quit_after_first_frame=options.quit_after_first_frame,
-    )
+    if options.quit_after_first_frame:
+        shell.painted.connect(application.quit)
+    else:
+        shell.painted.connect(partial(_equip, shell, data, silent=options.silent))
+    shell.start(PORTRAIT if options.portrait else LANDSCAPE, full_screen=not options.windowed)
     code = application.exec()
     stopper.close()
     shell.session.close()
     return int(code)
 
 
-def _speaker(*, silent: bool) -> "Speaker":
-    if silent:
-        from kiosk.speech.silent import SilentSpeaker
+def _mute() -> "tuple[Speaker, Recorder]":
+    """Enough for the first frame: opening a voice and a database would make people wait for it."""
+    from kiosk.progress.memory import MemoryRecorder
+    from kiosk.speech.silent import SilentSpeaker
 
-        return SilentSpeaker()
-    from kiosk.speech.voice_speaker import VoiceSpeaker
-
-    return VoiceSpeaker()
+    return SilentSpeaker(), MemoryRecorder()
 
 
-def _recorder(data: Path) -> "Recorder":
+def _equip(shell: "Shell", data: Path, *, silent: bool) -> None:
+    """The welcome page can be seen: open the records and the voice, and read the lessons."""
     from kiosk.progress.writer import ProgressWriter
+    from kiosk.speech.silent import SilentSpeaker
 
-    return ProgressWriter(database_path(data))
+    speaker: Speaker = SilentSpeaker()
+    if not silent:
+        from kiosk.speech.voice_speaker import VoiceSpeaker
+
+        speaker = VoiceSpeaker()
+    shell.session.equip(speaker, ProgressWriter(database_path(data)))
+    shell.prepare()
 
 
 def _catch_everything(shell: "Shell") -> None:

@@ -4,11 +4,10 @@ import argparse
 import logging
 import os
 import sqlite3
-import sys
 import tempfile
 import threading
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -59,7 +58,7 @@ def try_all(installation: Installation, tell: Callable[[str], None]) -> int:
     broken = []
     with tempfile.TemporaryDirectory(prefix="footbridge-self-test-") as name:
         for part, attempt in PARTS.items():
-            room = Path(name, attempt.__name__)
+            room = Path(name, part)
             room.mkdir()
             try:
                 tell(f"{part}: {attempt(installation, room)}")
@@ -89,10 +88,11 @@ def _content(installation: Installation, _room: Path) -> str:
         states += len(road.survey.worlds)
         faults += prove(road)
     if faults:
-        raise PartError(f"{faults[0]} ({_count(len(faults), 'fault')}; “kiosk check” lists all of them)")
+        raise PartError(f"{faults[0]} (of {len(faults)}; “kiosk check” lists all)")
     if not shelf.lessons:
         raise PartError(f"There is no lesson in {installation.lessons}. Copy the lessons folder there.")
-    return f"{_count(len(shelf.lessons), 'lesson')}, no fault, no dead end in {_count(states, 'state')}"
+    lessons = "1 lesson" if len(shelf.lessons) == 1 else f"{len(shelf.lessons)} lessons"
+    return f"{lessons}, no fault, no dead end in {states} states"
 
 
 def _languages(installation: Installation, _room: Path) -> str:
@@ -102,23 +102,24 @@ def _languages(installation: Installation, _room: Path) -> str:
     from kiosk.language.languages import shipped
     from kiosk.language.po import entries_of, read_catalogue
 
-    languages = shipped(installation.locales)
-    told = []
-    texts = {(each.context, each.text) for each in lesson_messages(read_library(installation.lessons))}
-    for language in languages[1:]:
-        words = load(language.tag, installation.locales)
+    told = ["English"]
+    lessons = {(each.context, each.text) for each in lesson_messages(read_library(installation.lessons))}
+    for language in shipped(installation.locales)[1:]:
+        texts = set(lessons)
         for domain in DOMAINS:
             po = installation.locales / language.tag / "LC_MESSAGES" / f"{domain}.po"
-            if not po.is_file() and not po.with_suffix(".mo").is_file():
-                raise PartError(f"{po} is missing. Copy the locales folder again.")
             if po.is_file():
                 texts |= entries_of(read_catalogue(po)).keys()
-        if not words.texts:
-            raise PartError(f"Nothing is translated into {language.english_name}. Copy the locales folder again.")
-        told.append((language, sum(not words.has(*text) for text in texts)))
-    gaps = [f"{language.english_name} ({missing} still in English)" for language, missing in told if missing]
-    whole = [language.english_name for language, missing in told if not missing]
-    return ", ".join(["English", *whole, *gaps])
+            elif not po.with_suffix(".mo").is_file():
+                raise PartError(f"{po} is missing. Copy the locales folder there again.")
+        words = load(language.tag, installation.locales)
+        missing = sum(not words.has(*text) for text in texts)
+        told.append(
+            f"{language.english_name} ({missing} texts in English)" if missing else language.english_name
+        )
+    if len(told) == 1:
+        raise PartError(f"There is no translation in {installation.locales}. Copy the locales folder there.")
+    return ", ".join(told)
 
 
 def _fonts(installation: Installation, _room: Path) -> str:
@@ -134,10 +135,108 @@ def _fonts(installation: Installation, _room: Path) -> str:
             f"There is no {', no '.join(report.missing)}. Install the packages fonts-noto-core and "
             f"fonts-liberation, or put the font files into {installation.assets / 'fonts'}."
         )
-    letters = 0
+    count = 0
     for language in shipped(installation.locales):
         words = load(language.tag, installation.locales)
-        letters += _drawn(language.english_name, [language.name, *words.texts.values()], language.families)
-        english = [message for _, message in words.texts]
-        letters += _drawn("English", english, (*ENGLISH.families,)) + _drawn("English", english, (PHONE_FAMILY,))
-    return f"{', '.join(report.families)}; each of {_count(letters, 'letter')} can be drawn"
+        english = "".join(message for _, message in words.texts)
+        shown = language.name + "".join(words.texts.values())
+        for text, families in (
+            (shown, language.families),
+            (english, ENGLISH.families),
+            (english, (PHONE_FAMILY,)),
+        ):
+            if lost := missing_glyphs(text, families):
+                letters = " ".join(sorted(lost))
+                raise PartError(
+                    f"{families[0]} cannot draw {letters} ({language.english_name}). Update the fonts."
+                )
+        count += len(set(shown))
+    return f"{', '.join(report.families)}; all {count} letters can be drawn"
+
+
+def _database(_installation: Installation, room: Path) -> str:
+    from kiosk.progress.events import Event, Kind
+    from kiosk.progress.read import reading
+    from kiosk.progress.writer import ProgressWriter
+
+    path, safe = room / "progress.sqlite3", threading.Event()
+    writer = ProgressWriter(path)
+    writer.record(Event(Kind.SESSION_STARTED, "self-test", language="en"))
+    writer.record(Event(Kind.SESSION_ENDED, "self-test", language="en"), safe.set)
+    safe.wait(PATIENCE)
+    trouble = writer.trouble
+    if not writer.close(PATIENCE) or not safe.is_set():
+        raise PartError(trouble or "Nothing was saved. Is the disk full?")
+    with reading(path) as connection:
+        kinds = [kind for (kind,) in connection.execute("SELECT kind FROM event ORDER BY seq")]
+        sound = connection.execute("PRAGMA quick_check").fetchone()
+    if kinds != [Kind.SESSION_STARTED, Kind.SESSION_ENDED] or sound != ("ok",):
+        raise PartError("What was saved could not be read back. Is the disk sound?")
+    return f"saved and read back, with SQLite {sqlite3.sqlite_version}"
+
+
+def _speech(installation: Installation, room: Path) -> str:
+    from kiosk.language.languages import shipped
+    from kiosk.speech.clips import SAMPLE_RATE, read_wav
+    from kiosk.speech.studio import synthesise_to_file
+    from kiosk.speech.voices import ENGINE, voice_for
+
+    told = []
+    for language in shipped(installation.locales):
+        if voice_for(language.tag) is None:
+            told.append(f"none in {language.english_name}")
+            continue
+        path = room / f"{language.tag}.wav"
+        synthesise_to_file(language.name, language.tag, path)
+        samples = array("h", read_wav(path))
+        if max(map(abs, samples), default=0) < LOUD_ENOUGH:
+            raise PartError(f"The voice in {language.english_name} is silent. Install Footbridge again.")
+        told.append(f"{len(samples) / SAMPLE_RATE:.1f} s in {language.english_name}")
+    return f"{', '.join(told)}, with {ENGINE}"
+
+
+def _sound(_installation: Installation, _room: Path) -> str:
+    """Information only: without sound, the words are on the screen."""
+    from kiosk.speech.device import OPENING, Output
+
+    output = Output()
+    answered = output.ready.wait(OPENING + 0.5)
+    output.close()
+    if answered and not output.trouble:
+        return "it takes sound"
+    why = output.trouble or "it does not answer"
+    return f"none here ({why}). Lessons can be read; to hear them, connect a loudspeaker"
+
+
+def _window(installation: Installation, room: Path) -> str:
+    from kiosk.app import gallery_window
+    from kiosk.player.play import Way
+    from kiosk.session.comfort import Comfort
+    from kiosk.ui.gallery import Gallery
+    from kiosk.ui.pages.page import Route
+
+    told: list[str] = []
+    with gallery_window(Comfort(sound=False), portrait=False, lessons=installation.lessons) as shell:
+        gallery = Gallery(shell, room, told.append)
+        gallery.visit(Route.WELCOME)
+        gallery.save("welcome")
+        lessons = shell.session.shelf.lessons
+        if not lessons:
+            raise PartError("The welcome page shows, but there is no lesson to play. “kiosk check” says why.")
+        gallery.lesson(str(lessons[0].id), Way.TOGETHER)
+        played = shell.session.done
+    if str(lessons[0].id) not in played:
+        raise PartError(f"The lesson “{lessons[0].title}” did not come to its end. “kiosk walk” says more.")
+    return f"“{lessons[0].title}” played to its end, {len(list(room.glob('*.png')))} pictures drawn"
+
+
+Part = Callable[[Installation, Path], str]
+PARTS: dict[str, Part] = {
+    "Lessons": _content,
+    "Languages": _languages,
+    "Fonts": _fonts,
+    "Records": _database,
+    "Speech": _speech,
+    "Sound device": _sound,
+    "Window": _window,
+}

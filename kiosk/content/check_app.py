@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from kiosk.content.app import App, Screen, State
-from kiosk.content.blocks import AnyBlock, Card, CardGroup, Row, Summary
 from kiosk.content.check_block import COLLECTIONS, check_block, check_state, check_target, touches
 from kiosk.content.condition import SCREEN
 from kiosk.content.faults import Fault, Place, place_of
-from kiosk.content.labels import labels_of
+from kiosk.content.labels import ids_on, labels_of
 from kiosk.content.library import AppContent
 from kiosk.content.reader import suggest
 
@@ -84,7 +83,7 @@ def _check_screen(name: str, screen: Screen, app: App, screens: Mapping[str, Scr
             suggest(screen.tab, {t.id for t in app.tabs}),
         )
     seen: dict[str, Place] = {}
-    for identifier, place in _ids(screen):
+    for identifier, place in ids_on(screen):
         if identifier in seen:
             yield Fault(
                 place,
@@ -103,19 +102,6 @@ def _circles(name: str, screens: Mapping[str, Screen]) -> bool:
         seen.add(here)
         here = screens[here].parent
     return here in seen
-
-
-def _ids(screen: Screen) -> Iterator[tuple[str, Place]]:
-    for block in screen.blocks:
-        parts: tuple[AnyBlock | Card | Row, ...] = (block,)
-        if isinstance(block, CardGroup):
-            parts = block.cards
-        elif isinstance(block, Summary):
-            parts = block.rows
-        for part in parts:
-            identifier = getattr(part, "id", None)
-            if identifier is not None:
-                yield identifier, part.place
 
 
 def _orphans(content: AppContent) -> Iterator[Fault]:

@@ -6,8 +6,8 @@ from pathlib import PurePath
 from kiosk.content.app import State
 from kiosk.content.condition import SCREEN, Condition, Test
 from kiosk.content.faults import Fault, place_of
-from kiosk.content.labels import labels_of, placeholders, stray_brace
-from kiosk.content.lesson import Lesson
+from kiosk.content.labels import ids_on, labels_of, placeholders, stray_brace
+from kiosk.content.lesson import Deed, Lesson
 from kiosk.content.library import AppContent, Library
 from kiosk.content.people import People, Person
 from kiosk.content.reader import suggest
@@ -44,6 +44,8 @@ def check_lesson(lesson: Lesson, library: Library) -> Iterator[Fault]:
         yield from _condition(step.done, apps, ids)
     for mistake in lesson.mistakes:
         yield from _condition(mistake.done, apps, ids)
+        for deed in mistake.do:
+            yield from _deed(deed, apps, ids)
     for _, text in texts(lesson):
         yield from _text(text, apps, ids)
 
@@ -119,6 +121,26 @@ def _given(
     if found and found[1].type == "choice" and len(values) > 1:
         yield Fault(place_of(name), f"the state “{name}” holds one item", "write one id")
     yield from _test(Test(name, "includes", values, place_of(name)), apps, ids)
+
+
+def _deed(
+    deed: Deed, apps: Mapping[str, AppContent], ids: Mapping[str, tuple[str, ...]] | None
+) -> Iterator[Fault]:
+    for reference in (deed.tap, deed.toggle):
+        block, _, item = (reference or "").partition("/")
+        screens = [screen for content in apps.values() for screen in content.screens.values()]
+        known = {identifier for screen in screens for identifier, _ in ids_on(screen)}
+        items = {each for group in (ids or {}).values() for each in group}
+        if block == "tab":
+            known, items = {block}, {tab.id for content in apps.values() for tab in content.app.tabs}
+        if reference and block not in known:
+            yield Fault(
+                place_of(reference), f"nothing on the phone is called “{block}”", suggest(block, known)
+            )
+        elif item and items and item not in items:
+            yield Fault(
+                place_of(reference or ""), f"there is no “{item}” on this phone", suggest(item, items)
+            )
 
 
 def _screen(name: str, apps: Mapping[str, AppContent]) -> Iterator[Fault]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kiosk.content.app import Screen
-from kiosk.content.blocks import Button, CardGroup, Expander, Link, Summary, TextArea
+from kiosk.content.blocks import AnyBlock, Button, Card, CardGroup, Expander, Link, Row, Summary, TextArea
+from kiosk.content.faults import Place
 from kiosk.content.library import AppContent
 
 BACK = "Back"  # the words of the one control that every app has
@@ -49,3 +50,17 @@ def block_labels(screen: Screen) -> Iterator[tuple[str, str]]:
             for row in block.rows:
                 if row.change:
                     yield row.id, row.change
+
+
+def ids_on(screen: Screen) -> Iterator[tuple[str, Place]]:
+    """(id, its line) of every block, card and row on a screen that has one."""
+    for block in screen.blocks:
+        parts: tuple[AnyBlock | Card | Row, ...] = (block,)
+        if isinstance(block, CardGroup):
+            parts = block.cards
+        elif isinstance(block, Summary):
+            parts = block.rows
+        for part in parts:
+            identifier = getattr(part, "id", None)
+            if identifier is not None:
+                yield identifier, part.place

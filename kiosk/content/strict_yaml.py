@@ -140,12 +140,11 @@ def _unseen(text: str, shown_as: str) -> Iterator[Fault]:
 
 def _line(error: yaml.MarkedYAMLError, text: str) -> int:
     """The line to mend. YAML often notices only at the next line, or at the end of the file."""
-    problem, context = error.problem_mark, error.context_mark
-    if context and (
-        problem is None or error.context == "while scanning a simple key" or problem.line > text.count("\n")
-    ):
-        return int(context.line) + 1
-    return min(int(problem.line), text.rstrip("\n").count("\n")) + 1 if problem else 1
+    last = text.rstrip("\n").count("\n")
+    mark, context = error.problem_mark, error.context_mark
+    if context and (mark is None or mark.line > last or error.context == "while scanning a simple key"):
+        mark = context
+    return min(int(mark.line), last) + 1 if mark else 1
 
 
 def _unread(path: str, line: int, problem: str, remedy: str) -> Document:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kiosk.content.labels import PLACEHOLDER
-from kiosk.phone.label import reference_label
-from kiosk.phone.phone import Phone
+if TYPE_CHECKING:
+    from kiosk.phone.phone import Phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,9 @@ def plain_line(text: str) -> Line:
     return Line((Piece(text),))
 
 
-def lesson_line(template: str, phone: Phone) -> Line:
+def lesson_line(template: str, phone: "Phone") -> Line:
     """A text of a lesson, with {label:…}, {item:…} and {person:first} filled."""
+    from kiosk.phone.label import reference_label  # here, because the welcome page has labels but no phone
 
     def value(kind: str, reference: str) -> Piece:
         if kind == "label":
@@ -66,6 +67,8 @@ def coach_line(template: str, label: str) -> Line:
 
 
 def _pieces(template: str, value_of: ValueOf) -> Iterable[Piece]:
+    from kiosk.content.labels import PLACEHOLDER
+
     start = 0
     for match in PLACEHOLDER.finditer(template):
         if match.start() > start:

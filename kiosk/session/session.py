@@ -1,24 +1,28 @@
-"""Who is here now: their comfort, the lesson they play, and what becomes sound and record."""
+"""Who is here now: their comfort, the lesson they play, and what becomes sound and record.
+
+Coach and player are imported when a lesson begins: the welcome page waits for neither.
+"""
 
 import secrets
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kiosk.coach.road import Road
 from kiosk.language.catalogue import Words, load
 from kiosk.language.languages import Language, shipped
 from kiosk.language.reviews import load_reviews
-from kiosk.player.machine import advance, begin
-from kiosk.player.play import Event as PlayEvent
-from kiosk.player.play import Finished, Play, Stage, Way
 from kiosk.progress.events import Event, Kind
-from kiosk.progress.recorder import Recorder
 from kiosk.session.comfort import Comfort
-from kiosk.session.records import event_of
-from kiosk.session.shelf import Shelf
-from kiosk.session.words import Band, band_of
-from kiosk.speech.speaker import Speaker
 from kiosk.speech.utterance import Outcome, Utterance
+
+if TYPE_CHECKING:
+    from kiosk.coach.road import Road
+    from kiosk.player.play import Event as PlayEvent
+    from kiosk.player.play import Play, Way
+    from kiosk.progress.recorder import Recorder
+    from kiosk.session.shelf import Shelf
+    from kiosk.session.words import Band
+    from kiosk.speech.speaker import Speaker
 
 
 class Session:
@@ -29,9 +33,9 @@ class Session:
 
     def __init__(
         self,
-        shelf: Shelf,
-        speaker: Speaker,
-        recorder: Recorder,
+        shelf: "Shelf",
+        speaker: "Speaker",
+        recorder: "Recorder",
         locales: Path,
         heard: Callable[[Outcome], None] = lambda outcome: None,
         new_id: Callable[[], str] = lambda: secrets.token_hex(6),
@@ -50,6 +54,17 @@ class Session:
         self._drafts: dict[str, bool] = {}
         self._id = ""
         self._version = ""
+
+    def equip(self, speaker: "Speaker", recorder: "Recorder") -> None:
+        """Take the real voice and records, once the first page stands and before anybody is here."""
+        self._speaker, self.recorder = speaker, recorder
+
+    def prepare(self) -> None:
+        """Read what the lessons need; slow, never on the page's thread."""
+        import kiosk.player.machine
+        import kiosk.session.words  # noqa: F401 (both are needed at once when a lesson begins)
+
+        _ = self.shelf.lessons
 
     # Who is here
 
@@ -106,8 +121,10 @@ class Session:
 
     # The lesson
 
-    def start_lesson(self, identifier: str, way: Way) -> None:
+    def start_lesson(self, identifier: str, way: "Way") -> None:
         """Begin a lesson whose road is ready (or slow, when it is not)."""
+        from kiosk.player.machine import begin
+
         self.arrive()
         self.road = self.shelf.road(identifier)
         self._version = self.shelf.version(identifier)
@@ -115,8 +132,12 @@ class Session:
         self._record(self._lesson_event(Kind.LESSON_STARTED, identifier, way))
         self.say_again()
 
-    def send(self, event: PlayEvent) -> None:
+    def send(self, event: "PlayEvent") -> None:
         """Something happened in the lesson."""
+        from kiosk.player.machine import advance
+        from kiosk.player.play import Finished
+        from kiosk.session.records import event_of
+
         if self.play is None or self.road is None:
             return
         before = self.play
@@ -131,15 +152,22 @@ class Session:
 
     def leave_lesson(self) -> None:
         """Stop playing, wherever the lesson stands."""
-        if self.play is not None and self.road is not None and self.play.stage is not Stage.DONE:
-            self._record(self._lesson_event(Kind.LESSON_LEFT, str(self.road.lesson.id), self.play.way))
+        if self.play is not None and self.road is not None:
+            from kiosk.player.play import Stage
+
+            if self.play.stage is not Stage.DONE:
+                self._record(self._lesson_event(Kind.LESSON_LEFT, str(self.road.lesson.id), self.play.way))
         self.play = self.road = None
         self._speaker.stop()
 
     @property
-    def band(self) -> Band | None:
+    def band(self) -> "Band | None":
         """What the instruction band shows now."""
-        return band_of(self.road, self.play, self.words) if self.play and self.road else None
+        if self.play is None or self.road is None:
+            return None
+        from kiosk.session.words import band_of
+
+        return band_of(self.road, self.play, self.words)
 
     # Sound
 
@@ -160,13 +188,15 @@ class Session:
         self._speaker.close()
         self.recorder.close(5.0)
 
-    def _note_done(self, lesson: str, way: Way) -> None:
+    def _note_done(self, lesson: str, way: "Way") -> None:
+        from kiosk.player.play import Way
+
         order = list(Way)
         best = self.done.get(lesson)
         if best is None or order.index(way) > order.index(best):
             self.done = {**self.done, lesson: way}
 
-    def _lesson_event(self, kind: Kind, lesson: str, way: Way) -> Event:
+    def _lesson_event(self, kind: Kind, lesson: str, way: "Way") -> Event:
         return Event(
             kind,
             self._id,

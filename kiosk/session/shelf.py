@@ -1,6 +1,7 @@
 """The lessons that can be played: read, checked, and searched once each.
 
-Everything here may take up to a second, so the page asks for it in the background.
+Everything here may take up to a second, so the page asks for it in the background. The rooms that
+do the work are imported there too: the welcome page needs none of them.
 """
 
 import datetime
@@ -9,14 +10,15 @@ import logging
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kiosk.coach.road import Road, build_road
-from kiosk.content.checks import check_library
-from kiosk.content.faults import Fault
-from kiosk.content.lesson import Lesson
-from kiosk.content.library import Library, read_library
 from kiosk.errors import KioskError
-from kiosk.phone.phone import build_phone
+
+if TYPE_CHECKING:
+    from kiosk.coach.road import Road
+    from kiosk.content.faults import Fault
+    from kiosk.content.lesson import Lesson
+    from kiosk.content.library import Library
 
 log = logging.getLogger(__name__)
 
@@ -32,19 +34,23 @@ class Shelf:
         self._roads: dict[str, Road] = {}
 
     @cached_property
-    def library(self) -> Library:
+    def library(self) -> "Library":
         """All content, faulty or not."""
+        from kiosk.content.library import read_library
+
         return read_library(self._root)
 
     @cached_property
-    def lessons(self) -> tuple[Lesson, ...]:
+    def lessons(self) -> "tuple[Lesson, ...]":
         """The lessons without a fault, in the order of their files."""
+        from kiosk.content.checks import check_library
+
         faults = check_library(self.library)
         for fault in faults:
             log.warning("%s", fault)
         return tuple(lesson for lesson in self.library.lessons.values() if not _touched_by(lesson, faults))
 
-    def lesson(self, identifier: str) -> Lesson:
+    def lesson(self, identifier: str) -> "Lesson":
         """A lesson by its id. Raises KioskError when it is not on the shelf."""
         for lesson in self.lessons:
             if lesson.id == identifier:
@@ -55,9 +61,12 @@ class Shelf:
         """Whether the road is searched already."""
         return identifier in self._roads
 
-    def road(self, identifier: str) -> Road:
+    def road(self, identifier: str) -> "Road":
         """The searched road of a lesson; slow the first time. Raises KioskError."""
         if identifier not in self._roads:
+            from kiosk.coach.road import build_road
+            from kiosk.phone.phone import build_phone
+
             lesson = self.lesson(identifier)
             self._roads[identifier] = build_road(lesson, build_phone(self.library, lesson, self._today()))
         return self._roads[identifier]
@@ -68,7 +77,7 @@ class Shelf:
         return hashlib.sha256((self._root.parent / path).read_bytes()).hexdigest()[:12]
 
 
-def _touched_by(lesson: Lesson, faults: tuple[Fault, ...]) -> bool:
+def _touched_by(lesson: "Lesson", faults: "tuple[Fault, ...]") -> bool:
     apps = {f"apps/{app}/" for app in lesson.phone.apps}
     return any(
         fault.place.path == lesson.place.path

@@ -9,8 +9,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk.player.play import Way
-from kiosk.session.session import Session
 from kiosk.ui.background import Background
 from kiosk.ui.bar import BACK, FINISH, Bar, Promise
 from kiosk.ui.build import build_page
@@ -18,6 +16,8 @@ from kiosk.ui.pages.page import Page, Route
 from kiosk.ui.theme import Look, stylesheet
 
 if TYPE_CHECKING:
+    from kiosk.player.play import Way
+    from kiosk.session.session import Session
     from kiosk.ui.phone.view import View
 
 log = logging.getLogger(__name__)
@@ -37,14 +37,16 @@ ASIDE = (Route.LANGUAGES, Route.COMFORT)  # pages that lead back to where the pe
 class Shell(QMainWindow):
     """Builds a page when it is entered and deletes it when it is left; the session outlives both.
 
-    `shown` tells that a page stands. `spoke` brings the outcome of an utterance to this thread.
+    `shown` tells that a page stands, `painted` once that the first one can be seen. `spoke` brings
+    the outcome of an utterance to this thread.
     """
 
     spoke = Signal(object)
     shown = Signal(Route)
+    painted = Signal()
     trouble = Signal()
 
-    def __init__(self, session: Session, *, may_close: bool = True) -> None:
+    def __init__(self, session: "Session", *, may_close: bool = True) -> None:
         super().__init__()
         self.setObjectName("shell")
         self.setWindowTitle("Footbridge")
@@ -57,7 +59,7 @@ class Shell(QMainWindow):
         self.look: Look | None = None
         self._back_to = Route.HOME
         self._may_close = may_close
-        self._quit_after_first_frame = False
+        self._seen = False
         self.view: View | None = None
         self.trouble.connect(self._to_trouble)
         self._style = ""
@@ -87,31 +89,25 @@ class Shell(QMainWindow):
             self._pending = True
             QTimer.singleShot(0, self._rebuild)
 
-    def start(
-        self, size: tuple[int, int], *, full_screen: bool, quit_after_first_frame: bool = False
-    ) -> None:
+    def start(self, size: tuple[int, int], *, full_screen: bool) -> None:
         """Show the window with the welcome page."""
-        self._quit_after_first_frame = quit_after_first_frame
         self.resize(*size)
         self._rebuild()
         if full_screen:
             self.showFullScreen()
         else:
             self.show()
-        if not quit_after_first_frame:
-            # What the next pages need is read while the person looks for their language.
-            self._warm.run(lambda: self.session.shelf.lessons)
+
+    def prepare(self) -> None:
+        """What the next pages need is read while the person looks for their language."""
+        self._warm.run(self.session.prepare)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """For measuring the start: leave once the first frame is on its way."""
+        """Tell that there is something to see; Qt paints the rest of the window before the timer comes."""
         super().paintEvent(event)
-        if self._quit_after_first_frame:
-            QTimer.singleShot(0, self._quit)
-
-    def _quit(self) -> None:
-        application = QApplication.instance()
-        if application is not None:
-            application.quit()
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def _rebuild(self) -> None:
         self._pending = False
@@ -178,7 +174,7 @@ class Shell(QMainWindow):
         """A tile was touched."""
         self.lesson = lesson
 
-    def choose_way(self, way: Way) -> None:
+    def choose_way(self, way: "Way") -> None:
         """The lesson begins."""
         from kiosk.ui.lesson_look import fresh_view
 
@@ -198,6 +194,11 @@ class Shell(QMainWindow):
         self.go(self._back_to)
 
     @property
+    def building(self) -> bool:
+        """Whether another page is about to stand."""
+        return self._pending
+
+    @property
     def waiting(self) -> bool:
         """Whether the practice phone of the lesson is still being prepared."""
         return self._waiting
@@ -207,6 +208,7 @@ class Shell(QMainWindow):
             self.aside_done()
         elif self.route is Route.LESSON:
             self.session.leave_lesson()
+            self.view = None
             self.go(Route.INTRO)
         elif self.route is Route.INTRO:
             self.go(Route.HOME)

@@ -1,21 +1,21 @@
 """Every lesson of the real folder, as a learner would go through it."""
 
+import datetime
 from functools import cache
 from typing import TypeVar
 
 import pytest
 
 from kiosk.coach.prover import arrivals, prove
-from kiosk.coach.road import Road
+from kiosk.coach.road import Road, build_road
 from kiosk.content.checks import check_library
 from kiosk.content.library import read_library
 from kiosk.content.people import Person
 from kiosk.paths import lessons_folder
+from kiosk.phone.phone import build_phone
 from kiosk.phone.show import show
 from kiosk.player.play import Finished, MistakePractised, Stage, StepDone, Way
 from kiosk.player.walk import Moment, walk
-
-from ..content.making import road_of
 
 T = TypeVar("T")
 LIBRARY = read_library(lessons_folder())
@@ -25,7 +25,8 @@ every_way = pytest.mark.parametrize("way", list(Way))
 
 @cache
 def road(lesson: str) -> Road:
-    return road_of(LIBRARY, lesson)
+    content = LIBRARY.lessons[lesson]
+    return build_road(content, build_phone(LIBRARY, content, datetime.date(2026, 8, 14)))
 
 
 def effects_of(moments: list[Moment], kind: type[T]) -> list[T]:

@@ -45,9 +45,10 @@ class LessonPage(Page):
     ) -> None:
         super().__init__(session, look, parent)
         self._view = view
-        self._phone = phone
+        self.phone = phone
         self._words = column(GRID)
         self._count = self.label("", "small")
+        self._again = Key(look, self.say(*SAY_AGAIN), "repeat", "quiet", px=look.help)
         self._scroll = scrolled(self._words)
         self._band = QFrame()
         self._choices = QHBoxLayout()
@@ -83,7 +84,7 @@ class LessonPage(Page):
         if self.look.portrait:
             outer.addWidget(self._band)
             outer.addLayout(self._choices)
-            outer.addWidget(self._phone, 1, Qt.AlignmentFlag.AlignHCenter)
+            outer.addWidget(self.phone, 1, Qt.AlignmentFlag.AlignHCenter)
             outer.addLayout(self._keys)
         else:
             side = column(2 * GRID)
@@ -91,16 +92,16 @@ class LessonPage(Page):
             side.addLayout(self._choices)
             side.addLayout(self._keys)
             outer.addLayout(side, 1)
-            outer.addWidget(self._phone)
+            outer.addWidget(self.phone)
 
     def _header(self) -> QHBoxLayout:
         """How far the lesson is, and Say again: small, so that the instruction is what one sees."""
         row = QHBoxLayout()
         row.addWidget(self._count, 1)
-        again = Key(self.look, self.say(*SAY_AGAIN), "repeat", "quiet", px=self.look.help)
-        again.setObjectName("say_again")
-        again.clicked.connect(self.session.say_again)
-        row.addWidget(again)
+        self._again.setMinimumHeight(self._again.sizeHint().height())
+        self._again.setObjectName("say_again")
+        self._again.clicked.connect(self.session.say_again)
+        row.addWidget(self._again)
         return row
 
     # Showing
@@ -121,9 +122,12 @@ class LessonPage(Page):
             button.setEnabled(
                 play.stage is not Stage.OFFER and not (play.way is Way.WATCH and key is HelpKey.RIGHT)
             )
-        self._phone.show_screen(show(road.phone, play.world), self._view)
-        self._phone.set_awake(awake(road, play))
-        self._phone.point_at(play.point, pressing=play.showing)
+        for field in list(self._view.typed):
+            if not road.phone.get(play.world, field):  # sent, or cleared: what was written is gone
+                self._view.forget(field)
+        self.phone.show_screen(show(road.phone, play.world), self._view)
+        self.phone.set_awake(awake(road, play))
+        self.phone.point_at(play.point, pressing=play.showing)
 
     def _show_words(self, road: Road, play: Play, band: Band) -> None:
         _clear(self._words)
@@ -151,7 +155,10 @@ class LessonPage(Page):
         if not self.look.portrait:
             return
         width = self.look.width - 8 * GRID - 2 * GRID  # margins, and the scroll bar when there is one
-        needed = self._words.heightForWidth(width) + self._count.sizeHint().height() + 8 * GRID
+        # Each label is asked by itself: a layout counts new ones only when they are shown.
+        labels = [self._words.itemAt(place).widget() for place in range(self._words.count())]
+        words = sum(label.heightForWidth(width) + GRID for label in labels)
+        needed = words + self._again.sizeHint().height() + 3 * GRID
         self._band.setFixedHeight(min(needed, round(self.look.height * BAND_SHARE)))
 
     def _show_choices(self, stage: Stage, way: Way) -> None:

@@ -106,9 +106,6 @@ class Edit(QPlainTextEdit):
             self.style().unpolish(self)
             self.style().polish(self)
 
-    def set_pressed(self, pressed: bool) -> None:
-        """A box to write in has no pressed look."""
-
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""
         return True

@@ -24,12 +24,9 @@ class Button(TouchRow):
     def draw_up(self, width: int) -> Drawing:
         """Words in the middle of the face."""
         px = self.look.px
-        down = px(_EDGE) if self.isDown() else 0
         writing = Writing(self.look, px(16), px(12), width - px(32))
         writing.write(self.face.label, LABEL, self._colours().text, centred=True)
         drawing = writing.drawing(below=px(12), least=px(44))
-        for placed in drawing.words:
-            placed.y += down
         drawing.height += px(_EDGE)
         return drawing
 
@@ -47,6 +44,7 @@ class Button(TouchRow):
             painter.setPen(QPen(QColor(colours.border), px(2)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(face.adjusted(half, half, -half, -half), radius - half, radius - half)
+        painter.translate(0, down)  # the words go with the face
 
     def _colours(self) -> ButtonColours:
         colours = self.look.colours
@@ -108,7 +106,9 @@ class BackLink(TouchRow):
         """Show it pressed or focused, and the chevron."""
         px, placed = self.look.px, self.current().words[0]
         if self.isDown():
-            fill(painter, QRectF(0, px(4), self.width(), self.height() - px(8)), self.look.colours.card_pressed)
+            fill(
+                painter, QRectF(0, px(4), self.width(), self.height() - px(8)), self.look.colours.card_pressed
+            )
         self.highlight(painter, placed)
         ink = self.ink(self.look.colours.link)
         chevron(painter, ink, QPointF(px(5), placed.rect.center().y()), px(12), "left")

@@ -28,7 +28,9 @@ def block_part(painter: QPainter, look: PhoneLook, box: QRectF, spot: Spot, fill
     """One row's part of a rounded block: 2 units of border around, 1 unit between the rows."""
     px, thick = look.px, look.px(2)
     half = thick / 2
-    path_box = box.adjusted(half, half if spot.first else -2 * thick, -half, -half if spot.last else 2 * thick)
+    path_box = box.adjusted(
+        half, half if spot.first else -2 * thick, -half, -half if spot.last else 2 * thick
+    )
     painter.save()
     painter.setClipRect(box)
     painter.setBrush(QColor(filled) if filled else Qt.BrushStyle.NoBrush)

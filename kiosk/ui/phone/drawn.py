@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui.phone.look import Letters, PhoneLook
 from kiosk.ui.phone.wrapped import Placed, Wrapped
 
+_LOOSE = 100_000  # so wide that nothing wraps
+
 
 @dataclass
 class Drawing:
@@ -62,6 +64,7 @@ class Drawn:
 
     look: PhoneLook
     _drawing: tuple[int, Drawing] | None = None
+    _hint: QSize | None = None
 
     def draw_up(self, width: int) -> Drawing:
         """Place the words for a width in pixels."""
@@ -85,7 +88,7 @@ class Drawn:
 
     def redraw(self) -> None:
         """Something changed that shows."""
-        self._drawing = None
+        self._drawing = self._hint = None
         self._widget().update()
 
     def hasHeightForWidth(self) -> bool:
@@ -98,9 +101,11 @@ class Drawn:
 
     def sizeHint(self) -> QSize:
         """As wide as the words without a break; a row of the page is given all the width anyway."""
-        loose = self.draw_up(100_000)
-        right = max((placed.rect.right() for placed in loose.words), default=0)
-        return QSize(round(right) + 1, loose.height)
+        if self._hint is None:
+            loose = self.draw_up(_LOOSE)
+            right = max((placed.rect.right() for placed in loose.words), default=0)
+            self._hint = QSize(round(right) + 1, loose.height)
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than any phone, as high as at the present width."""

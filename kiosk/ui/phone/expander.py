@@ -45,11 +45,9 @@ class Expander(Stack):
 
     def _show(self, opened: bool) -> None:
         self.row.set_open(opened)
-        items = (Item(self.row),)
-        if opened:
-            items = (*items, Item(Text(self.look, TextFace(self.face.lines))))
+        inside = (Item(Text(self.look, TextFace(self.face.lines))),) if opened else ()
         self.sides = Sides(16, 0, 16, 16 if opened else 0)
-        self.set_items(items)
+        self.set_items((Item(self.row), *inside))
 
 
 class ExpanderRow(TouchRow):

@@ -1,5 +1,8 @@
 """What never scrolls: the practice ribbon, the header, the tabs."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -158,7 +161,7 @@ class Tabs(QWidget):
         """As high as the highest tab."""
         if not self.tabs:
             return self.look.px(CORNER)
-        return max(tab.heightForWidth(width // len(self.tabs)) for tab in self.tabs) + self.look.px(6)
+        return max(tab.heightForWidth(wide) for tab, _, wide in self._columns(width)) + self.look.px(6)
 
     def sizeHint(self) -> QSize:
         """One row."""
@@ -166,9 +169,8 @@ class Tabs(QWidget):
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Side by side, all as wide."""
-        for number, tab in enumerate(self.tabs):
-            left, right = (self.width() * each // len(self.tabs) for each in (number, number + 1))
-            tab.setGeometry(left, 0, right - left, self.height() - self.look.px(6))
+        for tab, left, wide in self._columns(self.width()):
+            tab.setGeometry(left, 0, wide, self.height() - self.look.px(6))
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Round at the bottom, as the glass is."""
@@ -179,6 +181,15 @@ class Tabs(QWidget):
         painter.setBrush(QColor(colours.bar[0] if self.tabs else colours.page))
         painter.drawPath(rounded(QRectF(self.rect()), 0, self.look.px(CORNER)))
         painter.end()
+
+    def _columns(self, width: int) -> "Iterator[tuple[Tab, int, int]]":
+        """Each tab with its left edge and its width."""
+        edges = (
+            [width * number // len(self.tabs) for number in range(len(self.tabs) + 1)] if self.tabs else []
+        )
+        return (
+            (tab, left, right - left) for tab, (left, right) in zip(self.tabs, pairwise(edges), strict=True)
+        )
 
 
 class Tab(TouchRow):
@@ -205,7 +216,11 @@ class Tab(TouchRow):
         inside = self.box().adjusted(px(6), px(4), -px(6), -px(2))
         if self.focus_shown:
             fill(painter, inside, colours.focus[0], px(4))
-            fill(painter, QRectF(inside.left(), inside.bottom() - px(4), inside.width(), px(4)), colours.focus[1])
+            fill(
+                painter,
+                QRectF(inside.left(), inside.bottom() - px(4), inside.width(), px(4)),
+                colours.focus[1],
+            )
         elif self.isDown():
             painter.setOpacity(0.25)
             fill(painter, inside, colours.bar[1], px(8))

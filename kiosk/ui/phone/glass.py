@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.phone.faces import ScreenFace
 from kiosk.phone.world import Action
 from kiosk.ui.phone.area import Edit
-from kiosk.ui.phone.drawn import Drawn
+from kiosk.ui.phone.drawn import Leaf
 from kiosk.ui.phone.frame import Header, Ribbon, Tabs
 from kiosk.ui.phone.look import PhoneLook
 from kiosk.ui.phone.page import Page
@@ -24,7 +23,7 @@ from kiosk.ui.phone.view import View
 _MARGIN = 48  # around what is scrolled into view: room for the ring, and clear of the fade
 
 Target = TouchRow | Edit
-W = TypeVar("W", bound=QWidget)
+Seen = Leaf | TouchRow | Edit
 
 
 class Glass(QWidget):
@@ -38,29 +37,30 @@ class Glass(QWidget):
         self._ribbon = Ribbon(look)
         self._header = Header(look, "", "")
         self._tabs = Tabs(look, ())
-        self.scroll = Scroll(look, self)
+        self.pane = Scroll(look, self)
         for part in (self._ribbon, self._header, self._tabs):
             part.setParent(self)
             part.show()  # when the phone is
         self._pointer = Pointer(look, self)
         self._pointed: QWidget | None = None
-        self.scroll.verticalScrollBar().valueChanged.connect(self._follow)
+        self.pane.verticalScrollBar().valueChanged.connect(self._follow)
 
     def show_face(self, face: ScreenFace, view: View, *, same: bool) -> None:
         """Show a screen; with `same` it is the present one after a touch, and keeps what has not changed."""
         before, self._face = self._face, face
         self._pointed = None
         if before is None or (before.lozenge, before.help) != (face.lozenge, face.help):
-            self._header = self._swap(self._header, Header(self.look, face.lozenge, face.help))
+            old, self._header = self._header, Header(self.look, face.lozenge, face.help)
+            self._swap(old, self._header)
         if before is None or before.tabs != face.tabs:
-            self._tabs = self._swap(self._tabs, Tabs(self.look, face.tabs))
-        self._place()
+            last, self._tabs = self._tabs, Tabs(self.look, face.tabs)
+            self._swap(last, self._tabs)
         if same and self.page is not None:
             self.page.show_face(face)
-            self.scroll.fit()
+            self.pane.fit()
         else:
             self.page = Page(self.look, face, view)
-            self.scroll.show_page(self.page)
+            self.pane.show_page(self.page)
         for one, next_one in pairwise(self.targets()):
             QWidget.setTabOrder(one, next_one)
 
@@ -74,7 +74,7 @@ class Glass(QWidget):
 
     def words(self) -> list[str]:
         """All words, from top to bottom, also those that are scrolled away."""
-        drawn = [each for each in self._all() if isinstance(each, Drawn)]
+        drawn = [each for each in self._all() if not isinstance(each, Edit)]
         return [placed.wrapped.text for each in drawn for placed in each.current().words]
 
     def point_at(self, target: QWidget | None, *, pressing: bool) -> None:
@@ -82,7 +82,7 @@ class Glass(QWidget):
         self._pointed = target
         if target is not None and self.page is not None and self.page.isAncestorOf(target):
             rect = QRect(target.mapTo(self.page, QPoint()), target.size())
-            self.scroll.bring_into_view(rect, margin=self.look.px(_MARGIN))
+            self.pane.bring_into_view(rect, margin=self.look.px(_MARGIN))
         self._ring()
         self._pointer.press(pressing and target is not None)
 
@@ -106,8 +106,8 @@ class Glass(QWidget):
             self._pointer.hide()
             return
         clip = QRectF(self.rect())
-        if self.scroll.isAncestorOf(target):
-            clip = QRectF(self.scroll.geometry())
+        if self.pane.isAncestorOf(target):
+            clip = QRectF(self.pane.geometry())
         self._pointer.point(self._rect(target), clip, list(self._word_rects()))
 
     def _rect(self, widget: QWidget) -> QRectF:
@@ -116,9 +116,9 @@ class Glass(QWidget):
     def _word_rects(self) -> Iterator[QRectF]:
         """Where there are words now, in our coordinates."""
         near = self.look.px(2)
-        viewport = self._rect(self.scroll.viewport())
+        viewport = self._rect(self.pane.viewport())
         for each in self._all():
-            inside = self.scroll.isAncestorOf(each)
+            inside = self.page is not None and self.page.isAncestorOf(each)
             if isinstance(each, Edit):
                 rects = [self._rect(each)]
             else:
@@ -129,19 +129,19 @@ class Glass(QWidget):
                 if not seen.isEmpty():
                     yield seen.adjusted(-near, -near, near, near)
 
-    def _all(self) -> Iterator[Drawn | Edit]:
+    def _all(self) -> Iterator[Seen]:
         for part in (self._ribbon, self._header, self.page, self._tabs):
             if part is not None:
                 yield from _leaves(part)
 
-    def _swap(self, old: W, new: W) -> W:
+    def _swap(self, old: QWidget, new: QWidget) -> None:
+        new.setParent(self)
+        new.stackUnder(old)  # a screen reader goes through the parts in this order
         old.hide()
         old.setParent(None)
         old.deleteLater()
-        new.setParent(self)
+        self._place()
         new.show()
-        self._pointer.raise_()
-        return new
 
     def _place(self) -> None:
         width, top = self.width(), 0
@@ -150,13 +150,13 @@ class Glass(QWidget):
             top += part.height()
         foot = self._tabs.heightForWidth(width)
         self._tabs.setGeometry(0, self.height() - foot, width, foot)
-        self.scroll.setGeometry(0, top, width, max(0, self.height() - foot - top))
+        self.pane.setGeometry(0, top, width, max(0, self.height() - foot - top))
         self._pointer.setGeometry(self.rect())
 
 
-def _leaves(widget: QWidget) -> Iterator[Drawn | Edit]:
+def _leaves(widget: QWidget) -> Iterator[Seen]:
     """What is seen and touched in a part, in reading order."""
-    if isinstance(widget, Drawn | Edit):
+    if isinstance(widget, Seen):
         yield widget
     elif isinstance(widget, Stack | Header | Tabs):
         for part in widget.parts():

@@ -119,7 +119,7 @@ def _parts(face: ScreenFace) -> Iterator[Part]:
             yield from group
 
 
-def _items(shop: Workshop, part: Part) -> Iterator[Item]:  # noqa: C901 (one case a face)
+def _items(shop: Workshop, part: Part) -> Iterator[Item]:
     look = shop.look
     match part:
         case str():

@@ -10,6 +10,7 @@ from kiosk.ui.phone.area import Area, Edit
 from kiosk.ui.phone.expander import Expander
 from kiosk.ui.phone.frame import CORNER
 from kiosk.ui.phone.glass import Glass
+from kiosk.ui.phone.heard import install_roles
 from kiosk.ui.phone.look import PhoneLook
 from kiosk.ui.phone.problem import Problem
 from kiosk.ui.phone.touch_row import TouchRow
@@ -35,6 +36,7 @@ class PhoneWidget(QWidget):
 
     def __init__(self, look: PhoneLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        install_roles()
         self.setObjectName("phone")
         self.setAccessibleName("Practice phone")
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -68,11 +70,11 @@ class PhoneWidget(QWidget):
         self._connect()
         if same and before is not None:
             if face.problem and not before.problem:
-                self._glass.scroll.go_to(0)  # the app shows its error summary at once
+                self._glass.pane.go_to(0)  # the app shows its error summary at once
         elif before is None or not same_view or self._goes_back:
             self._restore()
         else:
-            self._glass.scroll.go_to(0)
+            self._glass.pane.go_to(0)
             self._remember()
         self._goes_back = False
         if not same:
@@ -104,7 +106,10 @@ class PhoneWidget(QWidget):
             target.set_asleep(not awake)
 
     def point_at(self, action: Action | None, pressing: bool = False) -> None:
-        """Scroll a control into view and ring it; None, or a control that is not here, takes the ring away."""
+        """Scroll a control into view and ring it; None takes the ring away.
+
+        pressing: show calmly, a few times, that it is to be pressed.
+        """
         self._pointed = (action, pressing) if action is not None else None
         target = self._glass.target(action) if action is not None else None
         self._glass.point_at(target, pressing=pressing)
@@ -149,7 +154,7 @@ class PhoneWidget(QWidget):
 
     def _new_glass(self, look: PhoneLook) -> Glass:
         self._glass = Glass(look, self)
-        self._glass.scroll.verticalScrollBar().valueChanged.connect(self._remember)
+        self._glass.pane.verticalScrollBar().valueChanged.connect(self._remember)
         self._fit_glass()
         self._glass.show()  # when the phone is
         return self._glass
@@ -181,7 +186,7 @@ class PhoneWidget(QWidget):
         found = page.options(identifier) if page else None
         if page is None or found is None:
             return
-        self._glass.scroll.bring_into_view(found.geometry(), margin=self.look.px(16))
+        self._glass.pane.bring_into_view(found.geometry(), margin=self.look.px(16))
         first = next((part for part in found.parts() if isinstance(part, TouchRow)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -203,8 +208,8 @@ class PhoneWidget(QWidget):
 
     def _remember(self) -> None:
         if self._face is not None and self.isVisible():
-            self._view.scroll[self._face.key] = round(self._glass.scroll.at() / self.look.scale)
+            self._view.scroll[self._face.key] = round(self._glass.pane.at() / self.look.scale)
 
     def _restore(self) -> None:
         if self._face is not None:
-            self._glass.scroll.go_to(round(self._view.scroll.get(self._face.key, 0) * self.look.scale))
+            self._glass.pane.go_to(round(self._view.scroll.get(self._face.key, 0) * self.look.scale))

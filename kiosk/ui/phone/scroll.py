@@ -45,17 +45,16 @@ class Scroll(QScrollArea):
             old.deleteLater()
         self.page = page
         page.grew.connect(self.fit)
+        self._give_size(page)  # before Qt gives it one
         self.setWidget(page)
         self.fit()
 
     def fit(self) -> None:
         """Give the page the height that it needs."""
-        if self.page is None:
-            return
-        room = self.viewport().size()
-        self.page.resize(room.width(), max(room.height(), self.page.heightForWidth(room.width())))
-        self.page.place()
-        self._tell_more()
+        if self.page is not None:
+            self._give_size(self.page)
+            self.page.place()
+            self._tell_more()
 
     def at(self) -> int:
         """How many pixels are scrolled away at the top."""
@@ -99,6 +98,10 @@ class Scroll(QScrollArea):
         high = self.look.px(_FADE)
         self._fade.setGeometry(0, self.viewport().height() - high, self.viewport().width(), high)
         self.fit()
+
+    def _give_size(self, page: Stack) -> None:
+        room = self.viewport().size()
+        page.resize(room.width(), max(room.height(), page.heightForWidth(room.width())))
 
     def _tell_more(self) -> None:
         self._fade.setVisible(self._lane.more)

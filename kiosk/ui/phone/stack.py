@@ -57,7 +57,6 @@ class Stack(QWidget):
         for item in items:
             if item.widget not in before:
                 item.widget.setParent(self)
-                item.widget.show()  # when the stack is
                 if isinstance(item.widget, Stack):
                     item.widget.grew.connect(self.grew)
 
@@ -110,6 +109,8 @@ class Stack(QWidget):
             high = item.widget.heightForWidth(wide)
             if move:
                 item.widget.setGeometry(left, y, wide, high)
+                if not item.widget.isVisible() and self.isVisible():
+                    item.widget.show()  # only now: without a size Qt would ask for one
                 if isinstance(item.widget, Stack):
                     item.widget.place()
             y += high

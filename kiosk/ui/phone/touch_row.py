@@ -34,8 +34,6 @@ class TouchRow(Drawn, QAbstractButton):
         self.setAccessibleName(spoken)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._tell)
-        self.pressed.connect(self.redraw)
-        self.released.connect(self.redraw)
 
     def means(self, action: Action) -> bool:
         """Whether this touch is one on this row."""
@@ -46,11 +44,6 @@ class TouchRow(Drawn, QAbstractButton):
         if asleep != self.asleep:
             self.asleep = asleep
             self.redraw()
-
-    def set_pressed(self, pressed: bool) -> None:
-        """Show it pressed, without touching it."""
-        self.setDown(pressed)
-        self.redraw()
 
     def ink(self, colour: str) -> str:
         """This colour, or grey while asleep."""

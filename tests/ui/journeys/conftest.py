@@ -1,0 +1,155 @@
+"""A whole kiosk in a real window, and a learner who touches it."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kiosk.app import build_shell, open_application
+from kiosk.coach.help import next_action
+from kiosk.paths import lessons_folder
+from kiosk.phone.world import Action
+from kiosk.player.machine import goal
+from kiosk.player.play import Play, Way
+from kiosk.progress.memory import MemoryRecorder
+from kiosk.session.shelf import Shelf
+from kiosk.speech.silent import SilentSpeaker
+from kiosk.ui.pages.lesson import LessonPage
+from kiosk.ui.pages.page import Route
+from kiosk.ui.shell import Shell
+from tests.ui.fit import scroll_area_of
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Finger, Shown
+
+LESSON = "order-repeat-prescription"
+W = TypeVar("W", bound=QWidget)
+
+
+class Kiosk:
+    """A kiosk in front of a learner, who finds things by their names and touches them."""
+
+    def __init__(self, qtbot: QtBot, finger: "Finger", shell: Shell, speaker: SilentSpeaker) -> None:
+        self.qtbot = qtbot
+        self.finger = finger
+        self.shell = shell
+        self.speaker = speaker
+        recorder = shell.session.recorder
+        assert isinstance(recorder, MemoryRecorder)
+        self.recorder = recorder
+
+    @property
+    def page(self) -> LessonPage:
+        """The lesson page that is open."""
+        assert isinstance(self.shell.page, LessonPage)
+        return self.shell.page
+
+    @property
+    def play(self) -> Play:
+        """How the lesson stands."""
+        assert self.shell.session.play is not None
+        return self.shell.session.play
+
+    @property
+    def instruction(self) -> str:
+        """What the band says is to be done."""
+        label = self.shell.findChild(QWidget, "instruction")
+        return label.accessibleName() if label else ""
+
+    def find(self, name: str) -> QWidget:
+        """Something visible on the page, by its object name."""
+        found = [each for each in self.shell.findChildren(QWidget, name) if each.isVisible()]
+        assert found, f"there is no {name} on the page {self.shell.route}"
+        return found[0]
+
+    def tap(self, name: str) -> None:
+        """Touch a key of the shell; a page that this opens is awaited."""
+        self._touch(self.find(name))
+
+    def tap_phone(self, action: Action) -> None:
+        """Touch a control of the practice phone, sliding it into view first as a finger would."""
+        phone = self.page.phone
+        target = phone.target(action)
+        assert target is not None, f"{action} is not on {self.play.world.screen}"
+        area = scroll_area_of(target)
+        if area is not None:
+            area.ensureWidgetVisible(target)
+        self._touch(target)
+
+    def go_to(self, route: Route) -> None:
+        """Wait for the page that opens."""
+        with self.qtbot.waitSignal(self.shell.shown):
+            self.shell.go(route)
+
+    def begin(self, way: Way) -> None:
+        """From the welcome page to the first step, by touch."""
+        self.tap("language_en")
+        self.tap(f"lesson_{LESSON}")
+        self.tap(f"way_{way}")
+
+    def next_action(self) -> Action:
+        """What the coach would touch now."""
+        road = self.shell.session.road
+        assert road is not None
+        action = next_action(road, self.play.world, goal(road, self.play))
+        assert action is not None
+        return action
+
+    def follow(self, until: Callable[[], bool]) -> None:
+        """Do what the coach says until something is so."""
+        for _ in range(40):
+            if until():
+                return
+            self.tap_phone(self.next_action())
+        raise AssertionError("this takes too long")
+
+    def settle(self) -> None:
+        """Let the page that was asked for be built."""
+        self.finger.wait(1_000)
+        for _ in range(4):  # a layout asks its parent's, which asks the next
+            QApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not self.shell.building
+
+    def _touch(self, target: QWidget) -> None:
+        assert not isinstance(target, QAbstractButton) or target.isEnabled()
+        self.finger.tap(target)
+        self.settle()
+
+
+@pytest.fixture(scope="session")
+def shelf() -> Shelf:
+    """The lessons, searched once for all tests; today is always the same day."""
+    shelf = Shelf(lessons_folder(), lambda: datetime.date(2026, 3, 4))
+    shelf.road(LESSON)
+    return shelf
+
+
+@pytest.fixture
+def make_kiosk(qtbot: QtBot, finger: "Finger", shown: "Shown", shelf: Shelf) -> Iterator[Callable[..., Kiosk]]:
+    """Sets a kiosk up: make_kiosk(width=800, height=1280)."""
+    open_application()
+
+    def make(width: int = 1280, height: int = 800) -> Kiosk:
+        speaker = SilentSpeaker()
+        shell = build_shell(speaker, MemoryRecorder())
+        shell.session.shelf = shelf
+        shown(shell, width, height)
+        kiosk = Kiosk(qtbot, finger, shell, speaker)
+        kiosk.go_to(Route.WELCOME)
+        return kiosk
+
+    yield make
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setStyleSheet("")
+
+
+@pytest.fixture
+def kiosk(make_kiosk: Callable[..., Kiosk]) -> Kiosk:
+    """A kiosk on a tablet that lies on its long side."""
+    return make_kiosk()
