@@ -69,6 +69,7 @@ $(VENV)/.run: $(BIN)/python requirements.txt pyproject.toml
 	@echo "Setting up the Python packages that Footbridge runs on (the first time fetches about 100 MB)."
 	@$(INSTALL) requirements.txt
 	@$(LINK)
+	@$(BIN)/kiosk fonts
 	@touch $@
 
 # The tests' packages include those of $(VENV)/.run.
@@ -76,6 +77,7 @@ $(VENV)/.test: $(BIN)/python requirements-dev.txt pyproject.toml
 	@echo "Setting up the Python packages that Footbridge and its tests run on (the first time fetches about 150 MB)."
 	@$(INSTALL) requirements-dev.txt
 	@$(LINK)
+	@$(BIN)/kiosk fonts
 	@touch $@ $(VENV)/.run
 
 $(BIN)/uv: $(BIN)/python

@@ -1,13 +1,13 @@
 """The one place that builds and wires: window, session, voice, records."""
 
 import argparse
+import gc
 import logging
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -44,17 +44,32 @@ def database_path(data: Path) -> Path:
 
 
 def keep_log(data: Path) -> None:
-    """Log to a file that cannot grow for ever; to the terminal when the folder refuses."""
+    """Log to a file; to the terminal when the folder refuses."""
     handler: logging.Handler
     try:
         (data / "log").mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            data / "log" / "kiosk.log", maxBytes=500_000, backupCount=3, encoding="utf-8"
-        )
+        handler = logging.FileHandler(data / "log" / "kiosk.log", encoding="utf-8")
     except OSError as error:
         handler = logging.StreamHandler()
         handler.setLevel(logging.WARNING)
         logging.getLogger().warning("The log goes to the terminal: %s", error)
+    _log_to(handler)
+
+
+def limit_log() -> None:
+    """From now on the log cannot grow for ever. Apart, because what it imports delays the first frame."""
+    from logging.handlers import RotatingFileHandler
+
+    root = logging.getLogger()
+    for handler in list(root.handlers):
+        if type(handler) is logging.FileHandler:
+            root.removeHandler(handler)
+            handler.close()
+            path = handler.baseFilename
+            _log_to(RotatingFileHandler(path, maxBytes=500_000, backupCount=3, encoding="utf-8"))
+
+
+def _log_to(handler: logging.Handler) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
@@ -81,32 +96,47 @@ def build_shell(
     comfort: "Comfort | None" = None,
     *,
     lessons: Path | None = None,
-    may_close: bool = True,
 ) -> "Shell":
     """The window with everything behind it; not shown yet."""
+    shell = _shell(speaker, recorder, comfort, lessons=lessons)
+    _guard(shell)
+    return shell
+
+
+def _shell(
+    speaker: "Speaker",
+    recorder: "Recorder",
+    comfort: "Comfort | None" = None,
+    *,
+    lessons: Path | None = None,
+    may_close: bool = True,
+) -> "Shell":
     from kiosk.session.session import Session
     from kiosk.session.shelf import Shelf
     from kiosk.ui.shell import Shell
-    from kiosk.ui.touch.guard import TouchGuard
 
     session = Session(Shelf(lessons or lessons_folder()), speaker, recorder, locales_folder())
     if comfort is not None:
         session.comfort = comfort
-    shell = Shell(session, may_close=may_close)
+    return Shell(session, may_close=may_close)
+
+
+def _guard(shell: "Shell") -> None:
+    from kiosk.ui.touch.guard import TouchGuard
+
     guard = TouchGuard(shell)
     guard.missed.connect(shell.missed)
-    return shell
 
 
 @contextmanager
-def gallery_window(
-    comfort: "Comfort", *, portrait: bool, lessons: Path | None = None
-) -> "Iterator[Shell]":
+def gallery_window(comfort: "Comfort", *, portrait: bool, lessons: Path | None = None) -> "Iterator[Shell]":
     """A window without voice or records, for pictures and tests of the installation."""
     import shiboken6
 
+    from kiosk.session.bare import NoRecords, NoVoice
+
     open_application()
-    shell = build_shell(*_mute(), comfort, lessons=lessons)
+    shell = build_shell(NoVoice(), NoRecords(), comfort, lessons=lessons)
     shell.resize(*(PORTRAIT if portrait else LANDSCAPE))
     try:
         yield shell
@@ -117,35 +147,39 @@ def gallery_window(
 
 def run_kiosk(options: argparse.Namespace) -> int:
     """Start the kiosk and stay until it is closed."""
+    gc.disable()  # until the first frame: hardly anything made before it is ever garbage
     data = data_folder(options.data)
     keep_log(data)
     application = open_application()
+    from kiosk.session.bare import NoRecords, NoVoice
+
+    shell = _shell(NoVoice(), NoRecords(), may_close=options.windowed)
+    _catch_everything(shell)
+    shell.painted.connect(_collect_garbage)
+    with ExitStack() as at_the_end:
+        at_the_end.callback(shell.session.close)
+        if options.quit_after_first_frame:
+            shell.painted.connect(application.quit)
+        else:
+            shell.painted.connect(partial(_equip, shell, data, at_the_end, silent=options.silent))
+        shell.start(PORTRAIT if options.portrait else LANDSCAPE, full_screen=not options.windowed)
+        return int(application.exec())
+
+
+def _collect_garbage() -> None:
+    gc.freeze()  # what is here now stays: collecting need never look at it again
+    gc.enable()
+
+
+def _equip(shell: "Shell", data: Path, at_the_end: ExitStack, *, silent: bool) -> None:
+    """The welcome page can be seen: from here on touch works, records and voice open, lessons are read."""
+    from PySide6.QtWidgets import QApplication
+
     from kiosk.ui.stop import StopOnSignals
 
-    shell = build_shell(*_mute(), may_close=options.windowed)
-    _catch_everything(shell)
-    stopper = StopOnSignals(application.quit)
-    if options.quit_after_first_frame:
-        shell.painted.connect(application.quit)
-    else:
-        shell.painted.connect(partial(_equip, shell, data, silent=options.silent))
-    shell.start(PORTRAIT if options.portrait else LANDSCAPE, full_screen=not options.windowed)
-    code = application.exec()
-    stopper.close()
-    shell.session.close()
-    return int(code)
-
-
-def _mute() -> "tuple[Speaker, Recorder]":
-    """Enough for the first frame: opening a voice and a database would make people wait for it."""
-    from kiosk.progress.memory import MemoryRecorder
-    from kiosk.speech.silent import SilentSpeaker
-
-    return SilentSpeaker(), MemoryRecorder()
-
-
-def _equip(shell: "Shell", data: Path, *, silent: bool) -> None:
-    """The welcome page can be seen: open the records and the voice, and read the lessons."""
+    _guard(shell)
+    limit_log()
+    at_the_end.callback(StopOnSignals(QApplication.quit).close)
     from kiosk.progress.writer import ProgressWriter
     from kiosk.speech.silent import SilentSpeaker
 

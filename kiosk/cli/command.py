@@ -90,6 +90,8 @@ def _look_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     gallery.add_argument("--size", choices=SIZES, default="large")
     gallery.add_argument("--colours", choices=COLOURS, default="light")
     gallery.add_argument("--portrait", action="store_true")
+    fonts = _add(commands, "fonts", "fonts", "prepare the letters for Urdu (the set-up does it)")
+    fonts.add_argument("--out", type=Path, metavar="DIR", help="the folder (else assets/fonts)")
     _add(commands, "self-test", "self_test", "try every part of this installation")
 
 

@@ -14,7 +14,7 @@ def prove(road: Road) -> Iterator[Fault]:
     """A fault for each step or mistake from which a learner could be stuck, in any reachable world."""
     seen = _reachable(road)
     stuck: set[int] = set()
-    for step, place in seen:
+    for step, place in sorted(seen):  # the places nearest to the start come first
         if step < len(road.lesson.steps) and road.survey.distance[step][place] == FAR and step not in stuck:
             stuck.add(step)
             yield _fault(road, step, place)

@@ -60,7 +60,7 @@ PSEUDO_RTL = Language("qps_rtl", "Ƥšéúđó ←", "Pseudo, right to left", rt
 PLANNED = (
     ENGLISH,
     Language("cy", "Cymraeg", "Welsh"),
-    Language("ur", "اردو", "Urdu", True, _fonts("Nastaliq Urdu"), NASTALIQ),
+    Language("ur", "اردو", "Urdu", True, ("Footbridge Nastaliq", *_fonts("Sans Arabic")), NASTALIQ),
     Language("bn", "বাংলা", "Bengali", False, _fonts("Sans Bengali")),
     Language("pl", "Polski", "Polish"),
     Language("ar", "العربية", "Arabic", True, _fonts("Sans Arabic"), ARABIC),

@@ -3,17 +3,15 @@
 Coach and player are imported when a lesson begins: the welcome page waits for neither.
 """
 
-import secrets
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.language.catalogue import Words, load
-from kiosk.language.languages import Language, shipped
-from kiosk.language.reviews import load_reviews
+from kiosk.language.languages import ENGLISH, Language, shipped
 from kiosk.progress.events import Event, Kind
 from kiosk.session.comfort import Comfort
-from kiosk.speech.utterance import Outcome, Utterance
 
 if TYPE_CHECKING:
     from kiosk.coach.road import Road
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.session.shelf import Shelf
     from kiosk.session.words import Band
     from kiosk.speech.speaker import Speaker
+    from kiosk.speech.utterance import Outcome
 
 
 class Session:
@@ -37,8 +36,8 @@ class Session:
         speaker: "Speaker",
         recorder: "Recorder",
         locales: Path,
-        heard: Callable[[Outcome], None] = lambda outcome: None,
-        new_id: Callable[[], str] = lambda: secrets.token_hex(6),
+        heard: "Callable[[Outcome], None]" = lambda outcome: None,
+        new_id: Callable[[], str] = lambda: os.urandom(6).hex(),
     ) -> None:
         self.shelf = shelf
         self.recorder = recorder
@@ -85,7 +84,11 @@ class Session:
     def draft(self) -> bool:
         """Whether any of the words are not yet checked by a native speaker."""
         tag = self.comfort.language
+        if tag == ENGLISH.tag:
+            return False
         if tag not in self._drafts:
+            from kiosk.language.reviews import load_reviews
+
             self._drafts[tag] = load_reviews(self.words, self._locales).draft_share() > 0
         return self._drafts[tag]
 
@@ -180,6 +183,8 @@ class Session:
     def say(self, text: str) -> None:
         """Read something aloud, unless the sound is off."""
         if self.comfort.sound:
+            from kiosk.speech.utterance import Utterance
+
             self._speaker.speak(Utterance(text, self.comfort.language), self.heard)
 
     def close(self) -> None:

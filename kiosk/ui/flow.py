@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOp
 from kiosk.language.languages import Language
 
 TALL_SCRIPT = 2.0  # a line of more than this many em is set tighter
+LATIN = ["Noto Sans"]
 TIGHT = 1.85  # em between the lines of a tall script
 
 
@@ -64,6 +65,7 @@ class Flow:
 def _bold(font: QFont, start: int, length: int) -> QTextLayout.FormatRange:
     heavy = QFont(font)
     heavy.setBold(True)
+    heavy.setFamilies(LATIN)  # or the spaces between English words would be Nastaliq's, which are hair-thin
     kind = QTextCharFormat()
     kind.setFont(heavy)
     part = QTextLayout.FormatRange()

@@ -22,7 +22,8 @@ PHONE_FAMILY = "Liberation Sans"
 
 _FACES = {
     "Noto Sans": ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"),
-    "Noto Nastaliq Urdu": ("NotoNastaliqUrdu-Regular.ttf", "NotoNastaliqUrdu-Bold.ttf"),
+    # Made by `kiosk fonts` out of Noto Nastaliq Urdu, which Qt draws wrongly as it is.
+    "Footbridge Nastaliq": ("FootbridgeNastaliq-Regular.ttf", "FootbridgeNastaliq-Bold.ttf"),
     "Noto Sans Arabic": ("NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"),
     PHONE_FAMILY: ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf"),
 }
@@ -79,6 +80,11 @@ def load_fonts(assets: Path | None = None, folders: Sequence[Path] | None = None
     if missing:
         _log.warning("Letters missing, another face will stand in: %s", ", ".join(missing))
     return FontReport(tuple(loaded), tuple(families), tuple(missing))
+
+
+def find_file(name: str) -> Path | None:
+    """One font file by its name, wherever this machine keeps it."""
+    return _first([assets_folder() / "fonts", *_system_folders()], name)
 
 
 def missing_glyphs(text: str, families: Sequence[str]) -> set[str]:

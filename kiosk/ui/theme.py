@@ -123,7 +123,7 @@ class Look:
 
         The phone grows with the text, as far as 320 of its units still fit beside the band.
         """
-        room = self.width - 6 * GRID if self.portrait else self.width * 0.46
+        room = self.width - 6 * GRID if self.portrait else self.width * 0.42
         wanted = {26: 1.15, 32: 1.25, 40: 1.4, 52: 1.6}[self.body]
         # At least 380 units of height, or the phone would be all header and tabs.
         height = self.height * 0.42 if self.portrait else self.height * 0.8

@@ -10,7 +10,7 @@ from kiosk.session.session import Session
 from kiosk.session.words import lesson_context
 from kiosk.ui.icons import icon
 from kiosk.ui.keys import Key
-from kiosk.ui.pages.page import Page, Route, centred, column, scrolled
+from kiosk.ui.pages.page import Page, Route, centred, column, scrolled, side_by_side
 from kiosk.ui.theme import GRID, Look
 
 WELL_DONE = N_("done", "Well done")
@@ -44,8 +44,10 @@ class DonePage(Page):
         other = Key(look, self.say(*OTHER), "home")
         other.setObjectName("other")
         other.clicked.connect(self._other)
-        content.addWidget(again)
-        content.addWidget(other)
+        keys = side_by_side(look)
+        keys.addWidget(again, 1)
+        keys.addWidget(other, 1)
+        content.addLayout(keys)
         self.setLayout(centred(scrolled(content)))
 
     def spoken(self) -> str:

@@ -42,7 +42,7 @@ class HomePage(Page):
             content.addWidget(self.label(self.say(*NOTHING)))
         grid = QGridLayout()
         grid.setSpacing(2 * GRID)
-        columns = 1 if look.portrait or look.body >= 40 else 2
+        columns = 1 if look.portrait or look.body >= 40 or len(lessons) == 1 else 2
         for place, lesson in enumerate(lessons):
             grid.addWidget(self._tile(lesson), place // columns, place % columns)
         for each in range(columns):

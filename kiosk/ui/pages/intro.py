@@ -11,7 +11,7 @@ from kiosk.player.play import Way
 from kiosk.session.session import Session
 from kiosk.session.words import lesson_context
 from kiosk.ui.keys import Key
-from kiosk.ui.pages.page import Page, centred, column, scrolled
+from kiosk.ui.pages.page import Page, centred, column, scrolled, side_by_side
 from kiosk.ui.theme import GRID, Look
 
 HOW = N_("intro", "How would you like to do it?")
@@ -39,13 +39,15 @@ class IntroPage(Page):
         content.addSpacing(GRID)
         content.addWidget(self.label(self.say(*(WAIT if waiting else HOW)), "soft"))
         suggested = next_way(session.done.get(lesson.id))
+        keys = side_by_side(look)
         for way, (name, note, icon_name) in WAYS.items():
             kind = "action" if way is suggested else "plain"
-            key = Key(look, self.say(*name), icon_name, kind, note=self.say(*note))
+            key = Key(look, self.say(*name), icon_name, kind, note=self.say(*note), above=not look.portrait)
             key.setObjectName(f"way_{way}")
             key.setEnabled(not waiting)
             key.clicked.connect(partial(self.way_chosen.emit, way))
-            content.addWidget(key)
+            keys.addWidget(key, 1)
+        content.addLayout(keys)
         self.setLayout(centred(scrolled(content)))
 
     def spoken(self) -> str:

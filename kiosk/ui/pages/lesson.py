@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.coach.road import Road
-from kiosk.language.bidi import isolate
 from kiosk.language.catalogue import N_
 from kiosk.language.formats import step_of
 from kiosk.phone.show import show
@@ -14,7 +13,7 @@ from kiosk.phone.world import Action
 from kiosk.player.machine import awake
 from kiosk.player.play import Answered, Asked, MissedAll, Next, Play, Stage, Touched, Way
 from kiosk.player.play import Key as HelpKey
-from kiosk.session.line import Line
+from kiosk.session.line import Line, Piece
 from kiosk.session.session import Session
 from kiosk.session.words import Band
 from kiosk.ui.keys import Key
@@ -34,6 +33,7 @@ NEXT = N_("lesson", "Next")
 YES = N_("lesson", "Yes, show me")
 NO = N_("lesson", "No, go on")
 
+PHONE_SHARE = 0.42  # of the window's width, at most, in landscape
 BAND_SHARE = 0.36  # of the window's height, at most, in portrait (languages page, section 4)
 
 
@@ -91,6 +91,7 @@ class LessonPage(Page):
             side.addWidget(self._band, 1)
             side.addLayout(self._choices)
             side.addLayout(self._keys)
+            self.phone.setMaximumWidth(round(self.look.width * PHONE_SHARE))
             outer.addLayout(side, 1)
             outer.addWidget(self.phone)
 
@@ -139,7 +140,8 @@ class LessonPage(Page):
         main.setObjectName("instruction")
         self._words.addWidget(main)
         for english, meaning in band.meanings:
-            self._words.addWidget(self.label(f"{isolate('“' + english + '”')} = {meaning}", "soft"))
+            explained = Line((Piece(english, quoted=True), Piece(f" = {meaning}")))
+            self._words.addWidget(self._line(explained, "soft"))
         if band.why:
             self._words.addWidget(self._line(band.why, "soft"))
         self._scroll.verticalScrollBar().setValue(0)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kiosk.session.session import Session
 from kiosk.ui.theme import GRID, Look
@@ -79,6 +79,14 @@ def centred(*parts: QWidget) -> QVBoxLayout:
         row.addWidget(part, 1000)
         row.addStretch(1)
         layout.addLayout(row, 0 if place else 1)
+    return layout
+
+
+def side_by_side(look: Look) -> QBoxLayout:
+    """Keys beside one another on a wide page, below one another on a tall one."""
+    direction = QBoxLayout.Direction
+    layout = QBoxLayout(direction.TopToBottom if look.portrait else direction.LeftToRight)
+    layout.setSpacing(2 * GRID)
     return layout
 
 

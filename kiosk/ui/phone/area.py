@@ -1,7 +1,9 @@
 """A box to write in, with its counter. It grows with the words, so that nothing hides in it."""
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
 from kiosk.phone.faces import AreaFace
@@ -92,6 +94,8 @@ class Edit(QPlainTextEdit):
         self.document().setDocumentMargin(look.px(4))
         self.setPlainText(text)
         self.setAcceptDrops(False)
+        self.setUndoRedoEnabled(False)  # what was wiped must not come back
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)  # no keyboard may learn it
 
     def means(self, action: Action) -> bool:
         """Whether this touch is one on the box."""
@@ -113,7 +117,8 @@ class Edit(QPlainTextEdit):
     def heightForWidth(self, width: int, /) -> int:
         """Five rows, or as many as are written."""
         rows = max(_ROWS, self._rows(width))
-        return rows * self.fontMetrics().lineSpacing() + 2 * self.look.px(_PADDING)
+        line = QFontMetricsF(self.look.font(BODY)).height()
+        return ceil(rows * (line + 1) + 2 * self.look.px(_PADDING))
 
     def sizeHint(self) -> QSize:
         """A row of the page."""
@@ -138,7 +143,9 @@ class Edit(QPlainTextEdit):
 
     def _rows(self, width: int) -> int:
         room = width - 2 * self.look.px(_PADDING)
-        written = Wrapped(self.look, self.toPlainText(), BODY, room)
+        text = self.toPlainText()
+        last = " " if text.endswith("\n") else ""  # the line that the cursor stands on
+        written = Wrapped(self.look, text + last, BODY, room)
         return written.height // self.look.px(BODY.line)
 
 

@@ -59,7 +59,7 @@ class PhoneColours:
     lozenge: Pair = ("#005eb8", "#ffffff")
     ribbon: Pair = ("#0b4f56", "#ffffff")  # Footbridge's own teal: the ribbon is ours, not the app's
     bezel: Pair = ("#212b32", "#4c6272")
-    ring: Pair = ("#ffb81c", "#212b32")  # amber, with an edge that shows on anything
+    ring: Pair = ("#ffb81c", "#101820")  # amber, with an edge that shows on anything
     scroll: str = "#768692"
     tags: Mapping[str, Pair] = field(default_factory=lambda: _TINTS)
 

@@ -1,7 +1,6 @@
 """What never scrolls: the practice ribbon, the header, the tabs."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -184,12 +183,10 @@ class Tabs(QWidget):
 
     def _columns(self, width: int) -> "Iterator[tuple[Tab, int, int]]":
         """Each tab with its left edge and its width."""
-        edges = (
-            [width * number // len(self.tabs) for number in range(len(self.tabs) + 1)] if self.tabs else []
-        )
-        return (
-            (tab, left, right - left) for tab, (left, right) in zip(self.tabs, pairwise(edges), strict=True)
-        )
+        count = len(self.tabs)
+        for number, tab in enumerate(self.tabs):
+            left = width * number // count
+            yield tab, left, width * (number + 1) // count - left
 
 
 class Tab(TouchRow):
@@ -199,8 +196,8 @@ class Tab(TouchRow):
     """
 
     def __init__(self, look: PhoneLook, face: TabFace) -> None:
-        told = ", ".join(filter(None, (face.label, face.on and "you are here", face.dot and "something new")))
-        super().__init__(look, told, face.action)
+        here, new = "you are here" if face.on else "", "something new" if face.dot else ""
+        super().__init__(look, ", ".join(filter(None, (face.label, here, new))), face.action)
         self.face = face
 
     def draw_up(self, width: int) -> Drawing:

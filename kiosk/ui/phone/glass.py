@@ -37,10 +37,9 @@ class Glass(QWidget):
         self._ribbon = Ribbon(look)
         self._header = Header(look, "", "")
         self._tabs = Tabs(look, ())
-        self.pane = Scroll(look, self)
-        for part in (self._ribbon, self._header, self._tabs):
+        self.pane = Scroll(look)
+        for part in (self._ribbon, self._header, self.pane, self._tabs):
             part.setParent(self)
-            part.show()  # when the phone is
         self._pointer = Pointer(look, self)
         self._pointed: QWidget | None = None
         self.pane.verticalScrollBar().valueChanged.connect(self._follow)
@@ -61,6 +60,7 @@ class Glass(QWidget):
         else:
             self.page = Page(self.look, face, view)
             self.pane.show_page(self.page)
+            self.page.grew.connect(self._follow)  # after the pane has made room
         for one, next_one in pairwise(self.targets()):
             QWidget.setTabOrder(one, next_one)
 
@@ -80,11 +80,16 @@ class Glass(QWidget):
     def point_at(self, target: QWidget | None, *, pressing: bool) -> None:
         """Scroll a control into view and ring it; None takes the ring away."""
         self._pointed = target
+        self.show_target()
+        self._pointer.press(pressing and target is not None)
+
+    def show_target(self) -> None:
+        """Bring what is pointed at into view: at first, and when the room has changed."""
+        target = self._pointed
         if target is not None and self.page is not None and self.page.isAncestorOf(target):
             rect = QRect(target.mapTo(self.page, QPoint()), target.size())
             self.pane.bring_into_view(rect, margin=self.look.px(_MARGIN))
         self._ring()
-        self._pointer.press(pressing and target is not None)
 
     @property
     def pointer(self) -> Pointer:
@@ -94,7 +99,7 @@ class Glass(QWidget):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Lay out at once."""
         self._place()
-        self._ring()
+        self.show_target()
 
     def _follow(self) -> None:
         if self._pointed is not None:
@@ -108,12 +113,12 @@ class Glass(QWidget):
         clip = QRectF(self.rect())
         if self.pane.isAncestorOf(target):
             clip = QRectF(self.pane.geometry())
-        self._pointer.point(self._rect(target), clip, list(self._word_rects()))
+        self._pointer.point(self._rect(target), clip, list(self.word_rects()))
 
     def _rect(self, widget: QWidget) -> QRectF:
         return QRectF(QPointF(widget.mapTo(self, QPoint())), QSizeF(widget.size()))
 
-    def _word_rects(self) -> Iterator[QRectF]:
+    def word_rects(self) -> Iterator[QRectF]:
         """Where there are words now, in our coordinates."""
         near = self.look.px(2)
         viewport = self._rect(self.pane.viewport())

@@ -139,6 +139,7 @@ class PhoneWidget(QWidget):
     def showEvent(self, event: QShowEvent, /) -> None:
         """Only now is it known how far the page can be scrolled."""
         self._restore()
+        self._glass.show_target()
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """The phone's frame."""

@@ -61,6 +61,11 @@ class Pointer(QWidget):
             self._press.start()
 
     @property
+    def presses(self) -> int:
+        """How often it shows a press before it rests."""
+        return self._press.loopCount()
+
+    @property
     def moving(self) -> bool:
         """Whether it is being animated."""
         return self._press.state() is QVariantAnimation.State.Running

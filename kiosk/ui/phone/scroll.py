@@ -22,8 +22,8 @@ _MS = 350
 class Scroll(QScrollArea):
     """Shows one stack, as wide as there is room, and scrolls it up and down."""
 
-    def __init__(self, look: PhoneLook, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, look: PhoneLook) -> None:
+        super().__init__()
         self.look = look
         self.page: Stack | None = None
         self._gliding: QPropertyAnimation | None = None
@@ -55,6 +55,11 @@ class Scroll(QScrollArea):
             self._give_size(self.page)
             self.page.place()
             self._tell_more()
+
+    @property
+    def more_below(self) -> bool:
+        """Whether there is more to see below, which is shown."""
+        return self._fade.isVisible()
 
     def at(self) -> int:
         """How many pixels are scrolled away at the top."""

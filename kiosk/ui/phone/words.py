@@ -69,7 +69,7 @@ class Inset(Text):
         fill(painter, QRectF(0, 0, self.look.px(8), self.height()), self.look.colours.inset)
 
 
-class Warning(Text):
+class Callout(Text):
     """A pale yellow box under a yellow label."""
 
     def draw_up(self, width: int) -> Drawing:
@@ -139,5 +139,5 @@ class Panel(Leaf):
 
 def text(look: PhoneLook, face: TextFace) -> Leaf:
     """The widget for a text."""
-    kind = {"inset": Inset, "warning": Warning, "strip": Strip}.get(face.look, Text)
+    kind = {"inset": Inset, "warning": Callout, "strip": Strip}.get(face.look, Text)
     return kind(look, face)

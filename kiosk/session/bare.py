@@ -1,0 +1,38 @@
+"""What a session has until its first page can be seen: no voice and no records, and nothing to import."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.progress.events import Event
+    from kiosk.speech.speaker import Done
+    from kiosk.speech.utterance import Utterance
+
+
+class NoVoice:
+    """A speaker that says nothing, not even that it is silent: nobody has touched anything yet."""
+
+    def prepare(self, utterance: "Utterance") -> None:
+        """Nothing to get ready."""
+
+    def speak(self, utterance: "Utterance", done: "Done") -> None:
+        """Nobody hears it."""
+
+    def stop(self) -> None:
+        """It is silent already."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class NoRecords:
+    """A recorder that keeps nothing: nobody is here yet."""
+
+    trouble = ""
+
+    def record(self, event: "Event", acknowledged: Callable[[], None] | None = None) -> None:
+        """Nobody did anything."""
+
+    def close(self, timeout: float) -> bool:
+        """Nothing is left over."""
+        return True

@@ -1,0 +1,20 @@
+"""What was typed lives in the view, and can be forgotten."""
+
+from kiosk.ui.phone import View
+
+
+def test_a_field_can_be_forgotten_and_does_not_mind_being_forgotten_twice() -> None:
+    view = View(typed={"a/notes": "secret", "a/other": "kept"})
+    view.forget("a/notes")
+    view.forget("a/notes")
+    assert view.typed == {"a/other": "kept"}
+
+
+def test_the_next_person_finds_nothing() -> None:
+    view = View({"a/home": 30}, {("a/home", "hours")}, {"a/notes": "secret"})
+    view.forget_all()
+    assert view == View()
+
+
+def test_what_was_typed_does_not_get_into_a_log_by_way_of_the_view() -> None:
+    assert "secret" not in repr(View(typed={"a/notes": "secret"}))
