@@ -190,6 +190,9 @@ def _equip(shell: "Shell", data: Path, at_the_end: ExitStack, *, silent: bool) -
         speaker = VoiceSpeaker()
     shell.session.equip(speaker, ProgressWriter(database_path(data)))
     shell.prepare()
+    if sys.stdout is not None:  # there is none in a program without a terminal
+        sys.stdout.write("Footbridge is running. Press Ctrl+C here to end it.\n")
+        sys.stdout.flush()
 
 
 def _catch_everything(shell: "Shell") -> None:

@@ -57,8 +57,12 @@ def mend(source: Path, target: Path) -> int:
     font.save(unfinished)
     unfinished.replace(target)
     notice = [f"{FAMILY} is a changed copy of a font with these words of its makers:"]
-    notice += [str(names.getDebugName(number)) for number in (COPYRIGHT, LICENCE) if names.getDebugName(number)]
-    (target.parent / f"{FAMILY.replace(' ', '')}-licence.txt").write_text("\n\n".join(notice) + "\n", encoding="utf-8")
+    notice += [
+        str(names.getDebugName(number)) for number in (COPYRIGHT, LICENCE) if names.getDebugName(number)
+    ]
+    (target.parent / f"{FAMILY.replace(' ', '')}-licence.txt").write_text(
+        "\n\n".join(notice) + "\n", encoding="utf-8"
+    )
     return changed
 
 

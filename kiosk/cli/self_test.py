@@ -7,7 +7,8 @@ import sqlite3
 import tempfile
 import threading
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -133,7 +134,7 @@ def _fonts(installation: Installation, _room: Path) -> str:
     if report.missing:
         raise PartError(
             f"There is no {', no '.join(report.missing)}. Install the packages fonts-noto-core and "
-            f"fonts-liberation, or put the font files into {installation.assets / 'fonts'}."
+            f"fonts-liberation and call “kiosk fonts”, or put the files into {installation.assets / 'fonts'}."
         )
     count = 0
     for language in shipped(installation.locales):
@@ -199,13 +200,27 @@ def _sound(_installation: Installation, _room: Path) -> str:
     """Information only: without sound, the words are on the screen."""
     from kiosk.speech.device import OPENING, Output
 
-    output = Output()
-    answered = output.ready.wait(OPENING + 0.5)
-    output.close()
+    with _quiet_libraries():
+        output = Output()
+        answered = output.ready.wait(OPENING + 0.5)
+        output.close()
     if answered and not output.trouble:
         return "it takes sound"
-    why = output.trouble or "it does not answer"
-    return f"none here ({why}). Lessons can be read; to hear them, connect a loudspeaker"
+    return "none that takes sound. Lessons can be read; to hear them, connect a loudspeaker"
+
+
+@contextmanager
+def _quiet_libraries() -> Iterator[None]:
+    """ALSA writes a page of errors to the terminal where there is no sound card."""
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(nowhere)
+        os.close(kept)
 
 
 def _window(installation: Installation, room: Path) -> str:

@@ -1,6 +1,7 @@
 """Records events on a thread of its own, and says that one is safe only when it is on the disk."""
 
 import logging
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -132,7 +133,7 @@ class ProgressWriter:
         if bool(before) == bool(trouble):
             return  # once is enough: the disk is tried again and again
         if trouble:
-            log.error("Recording stopped: %s", trouble, exc_info=True)
+            log.error("Recording stopped: %s (%s)", trouble, sys.exc_info()[1])
         else:
             log.warning("Recording works again")
         if self._on_trouble is not None:

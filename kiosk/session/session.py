@@ -46,7 +46,7 @@ class Session:
         self.road: Road | None = None
         self.done: dict[str, Way] = {}
         self.heard = heard
-        self._speaker = speaker
+        self.speaker = speaker
         self._locales = locales
         self._new_id = new_id
         self._words: dict[str, Words] = {}
@@ -56,7 +56,7 @@ class Session:
 
     def equip(self, speaker: "Speaker", recorder: "Recorder") -> None:
         """Take the real voice and records, once the first page stands and before anybody is here."""
-        self._speaker, self.recorder = speaker, recorder
+        self.speaker, self.recorder = speaker, recorder
 
     def prepare(self) -> None:
         """Read what the lessons need; slow, never on the page's thread."""
@@ -103,7 +103,7 @@ class Session:
                 detail = f"{name}/{str(value).lower().replace('_', '-')}"
                 self._record(Event(Kind.SETTING_CHANGED, self._id, language=comfort.language, detail=detail))
         if not comfort.sound:
-            self._speaker.stop()
+            self.speaker.stop()
         elif comfort.language != before.language:
             self.say_again()
 
@@ -161,7 +161,7 @@ class Session:
             if self.play.stage is not Stage.DONE:
                 self._record(self._lesson_event(Kind.LESSON_LEFT, str(self.road.lesson.id), self.play.way))
         self.play = self.road = None
-        self._speaker.stop()
+        self.speaker.stop()
 
     @property
     def band(self) -> "Band | None":
@@ -185,12 +185,12 @@ class Session:
         if self.comfort.sound:
             from kiosk.speech.utterance import Utterance
 
-            self._speaker.speak(Utterance(text, self.comfort.language), self.heard)
+            self.speaker.speak(Utterance(text, self.comfort.language), self.heard)
 
     def close(self) -> None:
         """The program ends: the last call."""
         self.finish()
-        self._speaker.close()
+        self.speaker.close()
         self.recorder.close(5.0)
 
     def _note_done(self, lesson: str, way: "Way") -> None:

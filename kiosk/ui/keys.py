@@ -147,8 +147,16 @@ class Key(QAbstractButton):
     def _flows(self, width: int) -> tuple[Flow | None, Flow | None]:
         words, note = self._fonts()
         language = self._look.language
-        first = Flow(self._shown(self._words), words, width, language, centred=self._centred) if self._words else None
-        second = Flow(self._shown(self._note), note, width, language, centred=self._centred) if self._note else None
+        first = (
+            Flow(self._shown(self._words), words, width, language, centred=self._centred)
+            if self._words
+            else None
+        )
+        second = (
+            Flow(self._shown(self._note), note, width, language, centred=self._centred)
+            if self._note
+            else None
+        )
         return first, second
 
     # Paint

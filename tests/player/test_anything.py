@@ -118,7 +118,7 @@ class AnyLearner(RuleBasedStateMachine):
             assert self.learner.play.stage is Stage.DONE
 
 
-AnyLearner.TestCase.settings = settings(max_examples=60, stateful_step_count=40)
+AnyLearner.TestCase.settings = settings(max_examples=80, stateful_step_count=40)
 TestAnyLearner = AnyLearner.TestCase
 
 

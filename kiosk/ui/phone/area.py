@@ -65,7 +65,8 @@ class Area(Stack):
     def _count(self, written: int) -> None:
         colours = self.look.colours
         self.counter.text = remaining(self.face.limit, written)
-        self.counter.colour = colours.error if written > self.face.limit else colours.secondary
+        self.counter.bold = written > self.face.limit
+        self.counter.colour = colours.error if self.counter.bold else colours.secondary
         self.counter.setAccessibleName(self.counter.text)
         self.counter.redraw()
 

@@ -41,12 +41,12 @@ class Note(Leaf):
 
     def __init__(self, look: PhoneLook, text: str, colour: str, *, bold: bool = False) -> None:
         super().__init__(look, text)
-        self.text, self.colour, self._letters = text, colour, BOLD if bold else BODY
+        self.text, self.colour, self.bold = text, colour, bold
 
     def draw_up(self, width: int) -> Drawing:
         """The words."""
         writing = Writing(self.look, 0, 0, width)
-        writing.write(self.text, self._letters, self.colour)
+        writing.write(self.text, BOLD if self.bold else BODY, self.colour)
         return writing.drawing()
 
 

@@ -130,7 +130,9 @@ def shelf() -> Shelf:
 
 
 @pytest.fixture
-def make_kiosk(qtbot: QtBot, finger: "Finger", shown: "Shown", shelf: Shelf) -> Iterator[Callable[..., Kiosk]]:
+def make_kiosk(
+    qtbot: QtBot, finger: "Finger", shown: "Shown", shelf: Shelf
+) -> Iterator[Callable[..., Kiosk]]:
     """Sets a kiosk up: make_kiosk(width=800, height=1280)."""
     open_application()
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from tests.ui.fit import misfits
-from tests.ui.journeys.conftest import LESSON, Kiosk
 
 from kiosk.phone.world import Action
 from kiosk.player.play import Answered, Next, Stage, Touched, Way
 from kiosk.session.comfort import Colours, Comfort, TextSize
 from kiosk.ui.pages.page import Route
+from tests.ui.fit import misfits
+from tests.ui.journeys.conftest import LESSON, Kiosk
 
 SCREENS = {"landscape": (1280, 800), "portrait": (800, 1280)}
 

@@ -1,11 +1,10 @@
 """The repeat prescription, practised by touch in a real window."""
 
-from tests.ui.journeys.conftest import Kiosk
-
 from kiosk.phone.world import Action
 from kiosk.player.play import Rung, Stage, Way
 from kiosk.progress.events import Kind
 from kiosk.ui.pages.page import Route
+from tests.ui.journeys.conftest import Kiosk
 
 MEDICINES = Action("toggle", "medicines", "amlodipine")
 
