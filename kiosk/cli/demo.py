@@ -15,7 +15,7 @@ def play_without_screen() -> int:
 
     out = Path("gallery")
     print("There is no screen here, so Footbridge plays a lesson by itself.")
-    with gallery_window(Comfort(sound=False), portrait=False) as shell:
+    with gallery_window(Comfort(sound=False, motion=False), portrait=False) as shell:
         gallery = Gallery(shell, out, print)
         gallery.pages()
         gallery.lesson(str(shell.session.shelf.lessons[0].id), Way.TOGETHER)

@@ -49,8 +49,10 @@ def goal(road: Road, play: Play) -> int:
 
 def awake(road: Road, play: Play) -> tuple[Action, ...] | None:
     """The touches that are live, or None when all are (On my own, or while the learner asks)."""
-    if play.stage in (Stage.OFFER, Stage.DONE) or play.way is Way.WATCH:
+    if play.stage in (Stage.OFFER, Stage.DONE):
         return ()
+    if play.way is Way.WATCH:  # nothing is touched, but what is spoken of stands out
+        return (play.point,) if play.point else ()
     if play.way is Way.ALONE or play.asking:
         return None
     return road.shortest(play.world, goal(road, play))

@@ -30,3 +30,4 @@ class Comfort:
     text: TextSize = TextSize.LARGE
     colours: Colours = Colours.LIGHT
     sound: bool = True
+    motion: bool = True  # things glide to where they go; pictures are taken without

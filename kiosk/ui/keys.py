@@ -182,7 +182,9 @@ class Key(QAbstractButton):
         frame = self.rect().adjusted(2, 2, -2, -2)
         if self.isDown():
             frame = frame.adjusted(3, 3, -3, -3)
-        painter.setPen(QPen(QColor(border), 2))
+        # Off is told by a broken line too: in two-colour schemes there is no grey.
+        style = Qt.PenStyle.SolidLine if self.isEnabled() else Qt.PenStyle.DashLine
+        painter.setPen(QPen(QColor(border), 2, style))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(frame, 16, 16)
         if self.hasFocus():

@@ -111,6 +111,7 @@ class Look:
     language: Language
     width: int = 1280
     height: int = 800
+    motion: bool = True
 
     @property
     def portrait(self) -> bool:

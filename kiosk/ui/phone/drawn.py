@@ -5,6 +5,7 @@ So each part of a screen is one leaf widget, which a screen reader hears as one 
 """
 
 from dataclasses import dataclass, field
+from math import ceil
 from typing import cast
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -104,7 +105,7 @@ class Drawn:
         if self._hint is None:
             loose = self.draw_up(_LOOSE)
             right = max((placed.rect.right() for placed in loose.words), default=0)
-            self._hint = QSize(round(right) + 1, loose.height)
+            self._hint = QSize(ceil(right) + 2, loose.height)  # sides are rounded one by one
         return self._hint
 
     def minimumSizeHint(self) -> QSize:

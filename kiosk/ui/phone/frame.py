@@ -203,9 +203,9 @@ class Tab(TouchRow):
     def draw_up(self, width: int) -> Drawing:
         """The word, below the icon."""
         px = self.look.px
-        writing = Writing(self.look, px(4), px(12 + 28 + 4), width - px(8))
+        writing = Writing(self.look, px(4), px(8 + 28 + 2), width - px(8))
         writing.write(self.face.label, SMALL_BOLD if self.face.on else SMALL, self._ink(), centred=True)
-        return writing.drawing(below=px(8))
+        return writing.drawing(below=px(6))
 
     def backdrop(self, painter: QPainter) -> None:
         """Focus and press."""
@@ -226,7 +226,7 @@ class Tab(TouchRow):
     def decorate(self, painter: QPainter) -> None:
         """The icon, and a red dot for something new."""
         px, size = self.look.px, self.look.px(28)
-        left, top = (self.width() - size) / 2, px(12)
+        left, top = (self.width() - size) / 2, px(8)
         name = f"{self.face.icon}-filled" if self.face.on else self.face.icon
         painter.drawPixmap(QPointF(left, top), icon(name, self._ink(), size))
         if self.face.dot:
