@@ -14,7 +14,8 @@ def run(options: argparse.Namespace) -> int:
     from kiosk.player.play import Way
     from kiosk.ui.gallery import Gallery
 
-    comfort = Comfort(options.lang, TextSize(options.size), Colours(options.colours), sound=False, motion=False)
+    size, colours = TextSize(options.size), Colours(options.colours)
+    comfort = Comfort(options.lang, size, colours, sound=False, motion=False)
     with gallery_window(comfort, portrait=options.portrait) as shell:
         tags = [language.tag for language in shell.session.languages]
         if options.lang not in (*tags, "qps", "qps_rtl"):

@@ -28,8 +28,7 @@ def run(options: argparse.Namespace) -> int:
             print(f"{name} · {way} · {words.language.tag}")
             for moment in walk(road, way):
                 if moment.play.stage is not Stage.DONE:
-                    print(
-                        f"  {moment.play.step + 1}/{len(road.lesson.steps)}  {band_of(road, moment.play, words).spoken}"
-                    )
+                    band = band_of(road, moment.play, words)
+                    print(f"  {moment.play.step + 1}/{len(road.lesson.steps)}  {band.spoken}")
             print("  done")
     return 0

@@ -66,10 +66,10 @@ def _one(phone: Phone, name: str) -> Value:
     return tuple(record.id for record in phone.collections[of][:1]) if of else SOMETHING
 
 
-def survey(phone: Phone, relevant: Relevant, goals: Sequence[Goal]) -> Survey:
+def survey(phone: Phone, relevant: Relevant, goals: Sequence[Goal], most: int = MOST_WORLDS) -> Survey:
     """Search everything that can be reached from the phone's start.
 
-    Raises KioskError when there are more than MOST_WORLDS worlds.
+    Raises KioskError when there are more than `most` worlds.
     """
     plain = plainer(phone, relevant)
     start = plain(phone.start)
@@ -85,10 +85,8 @@ def survey(phone: Phone, relevant: Relevant, goals: Sequence[Goal]) -> Survey:
             if place != here:
                 ways.append((action, place))
         moves.append(tuple(ways))
-        if len(worlds) > MOST_WORLDS:
-            raise KioskError(
-                f"the phone of this lesson has more than {MOST_WORLDS} states; give it fewer apps"
-            )
+        if len(worlds) > most:
+            raise KioskError(f"the phone of this lesson has more than {most} states; give it fewer apps")
     back = _reversed(moves)
     distance = tuple(_distances([i for i, world in enumerate(worlds) if goal(world)], back) for goal in goals)
     return Survey(phone, plain, worlds, moves, index, distance)

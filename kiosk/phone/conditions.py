@@ -20,10 +20,10 @@ def goal_of(phone: Phone, condition: Condition) -> Goal:
     tests = [(test, _index(phone, test.name)) for test in condition.tests]
 
     def reached(world: World) -> bool:
-        return all(
-            world.screen in test.values if place < 0 else passes(test, world.state[place])
-            for test, place in tests
-        )
+        for test, place in tests:
+            if not (world.screen in test.values if place < 0 else passes(test, world.state[place])):
+                return False
+        return True
 
     return reached
 

@@ -3,6 +3,9 @@
 import logging
 import threading
 from collections import deque
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 
 from kiosk.speech.clips import Clips, read_wav
 from kiosk.speech.device import Turn
@@ -12,6 +15,7 @@ from kiosk.speech.speaker import Done
 from kiosk.speech.studio import Studio
 from kiosk.speech.utterance import Outcome, Utterance
 
+T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
 CLOSING = 2.0
@@ -81,9 +85,9 @@ class VoiceSpeaker:
         try:
             while (task := self._next_task()) is not None:
                 if isinstance(task, _Speech):
-                    self._finish(task, self._speak(task))
+                    self._finish(task, _survive(partial(self._speak, task), Outcome.FAILED))
                 else:
-                    self._prepare(task)
+                    _survive(partial(self._prepare, task), None)
         finally:
             self._loudspeaker.close()
             self._studio.close()
@@ -106,26 +110,18 @@ class VoiceSpeaker:
                 return Outcome.CANCELLED
             logger.warning("An instruction was not spoken: %s", error)
             return Outcome.SILENT if isinstance(error, NoVoiceError) else Outcome.FAILED
-        except Exception:  # the top of this thread: one bad clip must not end speech for the day
-            logger.exception("An instruction was not spoken")
-            return Outcome.FAILED
 
     def _finish(self, speech: _Speech, outcome: Outcome) -> None:
         with self._note:
             if self._latest is speech:
                 self._latest = None
-        try:
-            speech.done(outcome)
-        except Exception:  # the top of this thread: what the listener does is not ours
-            logger.exception("Nobody could be told how an instruction ended")
+        _survive(lambda: speech.done(outcome), None)
 
     def _prepare(self, utterance: Utterance) -> None:
         try:
             self._samples(utterance, None)
         except SpeechError as error:
             logger.info("An instruction was not prepared: %s", error)
-        except Exception:  # the top of this thread
-            logger.exception("An instruction was not prepared")
 
     def _samples(self, utterance: Utterance, turn: Turn | None) -> bytes:
         """The sound of the utterance, recorded now if need be; gives up when the turn is cancelled,
@@ -144,3 +140,12 @@ class VoiceSpeaker:
         path.unlink()
         self._clips.keep(key, samples)
         return samples
+
+
+def _survive(work: Callable[[], T], otherwise: T) -> T:
+    """The top of the speech thread: one bad clip, or one bad listener, must not end speech for the day."""
+    try:
+        return work()
+    except Exception:
+        logger.exception("Something went wrong with speech")
+        return otherwise

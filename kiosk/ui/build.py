@@ -38,7 +38,7 @@ def _page(shell: "Shell", look: Look) -> Page:
             intro = IntroPage(session, look, session.shelf.lesson(shell.lesson), waiting=shell.waiting)
             intro.way_chosen.connect(shell.choose_way)
             return intro
-        case Route.LESSON:
+        case Route.LESSON if shell.view is not None:
             from kiosk.ui.lesson_look import phone_widget
             from kiosk.ui.pages.lesson import LessonPage
 

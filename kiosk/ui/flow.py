@@ -69,5 +69,5 @@ def _bold(font: QFont, start: int, length: int) -> QTextLayout.FormatRange:
     kind = QTextCharFormat()
     kind.setFont(heavy)
     part = QTextLayout.FormatRange()
-    part.start, part.length, part.format = start, length, kind  # type: ignore[attr-defined]
+    part.start, part.length, part.format = start, length, kind
     return part

@@ -15,7 +15,9 @@ def phone_stylesheet(look: Look) -> str:
 
 def phone_widget(look: Look) -> PhoneWidget:
     """A phone that is drawn as this look asks."""
-    return PhoneWidget(PhoneLook(phone_colours(look.colours), look.phone_scale, reduced_motion=not look.motion))
+    return PhoneWidget(
+        PhoneLook(phone_colours(look.colours), look.phone_scale, reduced_motion=not look.motion)
+    )
 
 
 def fresh_view() -> View:

@@ -130,7 +130,14 @@ class Shell(QMainWindow):
         from kiosk.language.languages import language
 
         comfort = self.session.comfort
-        look = Look(comfort.text, comfort.colours, language(comfort.language), self.width(), self.height(), comfort.motion)
+        look = Look(
+            comfort.text,
+            comfort.colours,
+            language(comfort.language),
+            self.width(),
+            self.height(),
+            comfort.motion,
+        )
         self.look = look
         application = QApplication.instance()
         assert isinstance(application, QApplication)

@@ -1,6 +1,5 @@
 """The coach always knows the shortest way, from wherever the learner is."""
 
-import datetime
 import random
 from collections import deque
 from collections.abc import Callable
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from kiosk.coach.help import Verdict, judge, next_action
 from kiosk.coach.relevant import EXACT, WHETHER, relevant_states
 from kiosk.coach.road import Road
-from kiosk.coach.survey import FAR
+from kiosk.coach.survey import FAR, survey
 from kiosk.errors import KioskError
 from kiosk.phone.actions import actions
 from kiosk.phone.apply import apply
@@ -234,18 +233,7 @@ def test_what_can_be_ticked_and_unticked_is_searched_exactly(
         assert (road.distance(sent, 0) == FAR) == (block is guarded)
 
 
-def test_a_phone_with_far_too_many_states_is_refused(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("kiosk.coach.survey.MOST_WORLDS", 3)
-    listed = {"type": "checkbox-list", "id": "l", "from": "repeats", "into": "ticked"}
-    with pytest.raises(KioskError, match="more than 3 states"):
-        small_road(
-            tmp_path_factory.mktemp("small"),
-            {"home": {"blocks": [listed], "back": False}},
-            steps=[step("s", {"ticked": "any"})],
-        )
-
-
-def test_the_way_does_not_depend_on_the_day() -> None:
-    assert datetime.date(2026, 8, 14) == real_road().phone.today
+def test_a_phone_with_far_too_many_states_is_refused(road: Road) -> None:
+    relevant = relevant_states(road.phone, [road.lesson.steps[-1].done])
+    with pytest.raises(KioskError, match="more than 100 states; give it fewer apps"):
+        survey(road.phone, relevant, [], most=100)

@@ -55,7 +55,7 @@ def test_watch_shows_each_touch_before_it_happens(road: Road) -> None:
     while learner.play.stage is not Stage.DONE:
         assert learner.play.showing
         assert learner.play.point == learner.next_touch()
-        assert awake(road, learner.play) == ()
+        assert awake(road, learner.play) == (learner.next_touch(),)
         turn = learner.play.turn
         learner.does(Next())
         assert learner.play.turn > turn

@@ -1,3 +1,5 @@
+"""What a broken database does to the kiosk: nothing that a learner notices."""
+
 import random
 import shutil
 import sqlite3

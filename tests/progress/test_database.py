@@ -1,3 +1,5 @@
+"""The tables of the records: strict, append-only, durable."""
+
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing

@@ -1,3 +1,5 @@
+"""An event has no room for a person."""
+
 from typing import Any
 
 import pytest

@@ -1,3 +1,5 @@
+"""The tables that a coordinator opens agree with what was recorded."""
+
 import csv
 import threading
 from collections import Counter

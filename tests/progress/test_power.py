@@ -1,3 +1,5 @@
+"""What was acknowledged survives a kill and a full disk."""
+
 import json
 import random
 import sqlite3

@@ -1,3 +1,5 @@
+"""What a learner has done in this session."""
+
 from pathlib import Path
 
 import pytest

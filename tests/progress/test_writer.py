@@ -1,3 +1,5 @@
+"""Recording never makes the screen wait and loses nothing."""
+
 import logging
 import sqlite3
 import subprocess

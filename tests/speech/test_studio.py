@@ -1,3 +1,5 @@
+"""The studio records sentences and survives a lost worker."""
+
 import os
 import signal
 import sys

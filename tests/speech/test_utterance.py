@@ -1,3 +1,5 @@
+"""What is said, and when two sayings sound the same."""
+
 import pytest
 
 from kiosk.speech import Outcome, SilentSpeaker, Speaker, Utterance

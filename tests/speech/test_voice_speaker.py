@@ -1,3 +1,5 @@
+"""The speaker with a voice: heard, cancelled, silent or failed."""
+
 import logging
 import os
 import signal
@@ -72,7 +74,7 @@ def test_a_listener_that_fails_does_not_end_speech(
     speaker.speak(Utterance("", "en"), fail)
     speaker.speak(Utterance("...", "en"), listener := Listener())
     assert listener.outcome() is Outcome.SILENT
-    assert "Nobody could be told" in caplog.text
+    assert "Something went wrong with speech" in caplog.text
 
 
 def test_without_a_sound_device_the_answer_is_silent_once(

@@ -1,3 +1,5 @@
+"""The worker process that turns words into sound."""
+
 import json
 import subprocess
 from collections.abc import Iterator

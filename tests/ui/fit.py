@@ -1,5 +1,7 @@
 """Looks for words that have no room: what a person with large text would miss."""
 
+from typing import cast
+
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -11,7 +13,8 @@ def misfits(window: QWidget) -> list[str]:
     """A line for each text of the shell that is clipped, runs out of the window, or lies over another."""
     faults, places = [], []
     for kind in (WordsLabel, Key):
-        for widget in window.findChildren(kind):
+        for found in window.findChildren(kind):
+            widget = cast(WordsLabel | Key, found)
             if not widget.isVisible() or not widget.accessibleName():
                 continue
             name = widget.accessibleName()

@@ -1,3 +1,5 @@
+"""The letters we need are found, loaded, and have no empty boxes."""
+
 import shutil
 from pathlib import Path
 

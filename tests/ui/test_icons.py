@@ -1,3 +1,5 @@
+"""The drawings: each is there, takes its colour, and turns with the script."""
+
 import re
 
 import pytest

@@ -158,8 +158,9 @@ class LessonPage(Page):
             return
         width = self.look.width - 8 * GRID - 2 * GRID  # margins, and the scroll bar when there is one
         # Each label is asked by itself: a layout counts new ones only when they are shown.
-        labels = [self._words.itemAt(place).widget() for place in range(self._words.count())]
-        words = sum(label.heightForWidth(width) + GRID for label in labels)
+        items = (self._words.itemAt(place) for place in range(self._words.count()))
+        labels = [item.widget() for item in items if item is not None]
+        words = sum(label.heightForWidth(width) + GRID for label in labels if label is not None)
         needed = words + self._again.sizeHint().height() + 3 * GRID
         self._band.setFixedHeight(min(needed, round(self.look.height * BAND_SHARE)))
 
