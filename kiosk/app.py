@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from kiosk.errors import KioskError
 from kiosk.paths import assets_folder, lessons_folder, locales_folder
 
 if TYPE_CHECKING:
@@ -77,8 +78,14 @@ def _log_to(handler: logging.Handler) -> None:
 
 
 def open_application() -> "QApplication":
-    """The QApplication with our fonts and one style for all platforms."""
-    from PySide6.QtWidgets import QApplication
+    """The QApplication with our fonts and one style. Raises KioskError when libraries are missing."""
+    try:
+        from PySide6.QtWidgets import QApplication
+    except ImportError as error:
+        raise KioskError(
+            f"The screen cannot be used: {error}. Run make run once more as somebody who may install"
+            " packages, or ask them to install what it names."
+        ) from error
 
     from kiosk.ui.fonts import load_fonts
 

@@ -5,6 +5,7 @@ do the work are imported there too: the welcome page needs none of them.
 """
 
 import datetime
+import gc
 import hashlib
 import logging
 from collections.abc import Callable
@@ -69,6 +70,7 @@ class Shelf:
 
             lesson = self.lesson(identifier)
             self._roads[identifier] = build_road(lesson, build_phone(self.library, lesson, self._today()))
+            gc.freeze()  # tens of thousands of small things that stay: collecting would only stop the screen
         return self._roads[identifier]
 
     def version(self, identifier: str) -> str:

@@ -14,6 +14,8 @@ FINISH = N_("bar", "Finish")
 COMFORT = N_("bar", "Comfort")
 SOUND_ON = N_("bar", "Sound on")
 SOUND_OFF = N_("bar", "Sound off")
+# Note: the sound is on, but this tablet cannot make any; everything can be read instead.
+NO_SOUND = N_("bar", "No sound")
 PROMISE = N_("bar", "This is practice. Nothing here is real.")
 NOT_SAVED = N_("bar", "Today nothing is being saved. You can still practise.")
 # Note: shown while the words of this language were not yet checked by a native speaker.
@@ -29,9 +31,9 @@ class Bar(QFrame):
     sound = Signal()
 
     def __init__(
-        self, session: Session, look: Look, *, leave: tuple[str, str] | None, parent: QWidget | None = None
+        self, session: Session, look: Look, *, leave: tuple[str, str] | None, can_be_heard: bool = True
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.setObjectName("bar")
         words = session.words.pgettext
         row = QHBoxLayout(self)
@@ -44,14 +46,14 @@ class Bar(QFrame):
             first.clicked.connect(self.left)
             row.addWidget(first)
         row.addStretch(1)
-        sound = session.comfort.sound
+        state = (SOUND_ON if can_be_heard else NO_SOUND) if session.comfort.sound else SOUND_OFF
         keys = (
             ("language", look.language.name, "language", self.language),
             ("comfort", words(*COMFORT), "comfort", self.comfort),
             (
                 "sound",
-                words(*(SOUND_ON if sound else SOUND_OFF)),
-                "speaker" if sound else "speaker-off",
+                words(*state),
+                "speaker" if state == SOUND_ON else "speaker-off",
                 self.sound,
             ),
         )

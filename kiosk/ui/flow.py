@@ -2,44 +2,47 @@
 
 Qt sets Nastaliq lines 2.5 em apart, which leaves room for two lines on a small tablet. The ink
 needs all of that only above the first line and below the last, so the lines between may move closer.
+
+A page asks for the same words at the same width many times while it is laid out, so what was
+laid out is kept. Only words of lessons and keys come by here, never what somebody typed.
 """
 
-from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from kiosk.language.languages import Language
 
 TALL_SCRIPT = 2.0  # a line of more than this many em is set tighter
-LATIN = ["Noto Sans"]
+LATIN = ("Noto Sans",)
 TIGHT = 1.85  # em between the lines of a tall script
 
 
-class Flow:
-    """One text (already through `bidi`), laid out for a width in pixels; `bold` are (start, length)."""
+class Letters(NamedTuple):
+    """Which letters: font families in order, pixels, weight."""
 
-    def __init__(
-        self,
-        text: str,
-        font: QFont,
-        width: int,
-        language: Language,
-        *,
-        centred: bool = False,
-        bold: Sequence[tuple[int, int]] = (),
-    ) -> None:
-        self._layout = QTextLayout(text, font)
-        absolute = Qt.AlignmentFlag.AlignAbsolute  # Qt does not turn "leading" round in a text layout
-        beside = Qt.AlignmentFlag.AlignRight if language.rtl else Qt.AlignmentFlag.AlignLeft
-        option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else absolute | beside)
-        right_to_left = Qt.LayoutDirection.RightToLeft
-        option.setTextDirection(right_to_left if language.rtl else Qt.LayoutDirection.LeftToRight)
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        self._layout.setTextOption(option)
-        self._layout.setFormats([_bold(font, start, length) for start, length in bold])
+    families: tuple[str, ...]
+    px: int
+    bold: bool = False
+
+
+class Flow:
+    """One text (already through `bidi`), laid out for a width in pixels; get it from `flow`."""
+
+    def __init__(self, layout: QTextLayout, width: int, px: int, language: Language) -> None:
+        self._layout = layout
         self._height = 0.0
-        self._lay_out(width, font.pixelSize(), language)
+        tall = language.metrics.line > TALL_SCRIPT
+        layout.beginLayout()
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, top))
+            self._height = top + line.height()
+            top += min(line.height(), TIGHT * px) if tall else line.height()
+        layout.endLayout()
 
     @property
     def height(self) -> int:
@@ -50,24 +53,61 @@ class Flow:
         """Paint it in the painter's pen; `left` is the left edge of its whole width."""
         self._layout.draw(painter, QPointF(left, top))
 
-    def _lay_out(self, width: int, px: int, language: Language) -> None:
-        tall = language.metrics.line > TALL_SCRIPT
-        self._layout.beginLayout()
-        top = 0.0
-        while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(max(1, width))
-            line.setPosition(QPointF(0, top))
-            self._height = top + line.height()
-            top += min(line.height(), TIGHT * px) if tall else line.height()
-        self._layout.endLayout()
+
+@lru_cache(maxsize=600)
+def flow(
+    text: str,
+    letters: Letters,
+    width: int,
+    language: Language,
+    *,
+    centred: bool = False,
+    bold: tuple[tuple[int, int], ...] = (),
+) -> Flow:
+    """The text laid out; `bold` are (start, length) of English words that stand on the phone."""
+    layout = QTextLayout(text, font_of(letters))
+    absolute = Qt.AlignmentFlag.AlignAbsolute  # Qt does not turn "leading" round in a text layout
+    beside = Qt.AlignmentFlag.AlignRight if language.rtl else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else absolute | beside)
+    right_to_left = Qt.LayoutDirection.RightToLeft
+    option.setTextDirection(right_to_left if language.rtl else Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.setFormats([_quoted(letters.px, start, length) for start, length in bold])
+    return Flow(layout, width, letters.px, language)
 
 
-def _bold(font: QFont, start: int, length: int) -> QTextLayout.FormatRange:
-    heavy = QFont(font)
-    heavy.setBold(True)
-    heavy.setFamilies(LATIN)  # or the spaces between English words would be Nastaliq's, which are hair-thin
+@lru_cache(maxsize=64)
+def font_of(letters: Letters) -> QFont:
+    """The font of these letters."""
+    font = QFont()
+    font.setFamilies(list(letters.families))
+    font.setPixelSize(letters.px)
+    font.setBold(letters.bold)
+    return font
+
+
+@lru_cache(maxsize=64)
+def line_height(letters: Letters) -> int:
+    """Pixels of one line."""
+    return QFontMetrics(font_of(letters)).height()
+
+
+@lru_cache(maxsize=1000)
+def width_of(text: str, letters: Letters) -> int:
+    """Pixels of a text on one line."""
+    return QFontMetrics(font_of(letters)).horizontalAdvance(text)
+
+
+def longest_word(text: str, letters: Letters) -> int:
+    """Pixels of the widest word of a text."""
+    return max((width_of(word, letters) for word in text.split()), default=0)
+
+
+def _quoted(px: int, start: int, length: int) -> QTextLayout.FormatRange:
     kind = QTextCharFormat()
-    kind.setFont(heavy)
+    # In Latin letters, or the spaces between the English words would be Nastaliq's, which are hair-thin.
+    kind.setFont(font_of(Letters(LATIN, px, bold=True)))
     part = QTextLayout.FormatRange()
     part.start, part.length, part.format = start, length, kind
     return part

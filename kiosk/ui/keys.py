@@ -1,11 +1,11 @@
 """Things to touch: an icon and words that wrap, painted as one piece."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kiosk.language.bidi import bidi
-from kiosk.ui.flow import Flow
+from kiosk.ui.flow import Flow, Letters, flow, longest_word, width_of
 from kiosk.ui.icons import icon
 from kiosk.ui.theme import GRID, Look
 
@@ -102,32 +102,19 @@ class Key(QAbstractButton):
     def _centred(self) -> bool:
         return self._above or (self._kind in ("action", "help") and not self._note)
 
-    def _fonts(self) -> tuple[QFont, QFont]:
-        words = QFont(self.font())
-        words.setFamilies(list(self._look.language.families))
-        words.setPixelSize(self._px)
-        words.setBold(self._kind in ("action", "help", "chosen") or bool(self._note) or self._bold)
-        note = QFont(words)
-        note.setBold(False)
-        note.setPixelSize(max(20, round(self._px * 0.75)))
-        return words, note
+    def _letters(self) -> tuple[Letters, Letters]:
+        """Of the words, and of the note below them."""
+        families = self._look.language.families
+        bold = self._kind in ("action", "help", "chosen") or bool(self._note) or self._bold
+        return Letters(families, self._px, bold), Letters(families, max(20, round(self._px * 0.75)))
 
     def _natural_width(self) -> int:
-        words, note = self._fonts()
-        return (
-            max(
-                QFontMetrics(words).horizontalAdvance(self._words),
-                QFontMetrics(note).horizontalAdvance(self._note),
-            )
-            + 4
-        )
+        words, note = self._letters()
+        return max(width_of(self._words, words), width_of(self._note, note)) + 4
 
     def _longest_word(self) -> int:
-        words, note = self._fonts()
-        pairs = [(words, word) for word in self._words.split()] + [
-            (note, word) for word in self._note.split()
-        ]
-        return max((QFontMetrics(font).horizontalAdvance(word) for font, word in pairs), default=0) + 4
+        words, note = self._letters()
+        return max(longest_word(self._words, words), longest_word(self._note, note)) + 4
 
     def _content_height(self, width: int) -> int:
         text_width = max(1, width - 2 * self._pad_x - self._icon_room)
@@ -137,27 +124,18 @@ class Key(QAbstractButton):
             return text + icon_height + (GRID // 2 if self._icon else 0)
         return max(text, icon_height)
 
-    def _shown(self, text: str) -> str:
-        return bidi(text, self._look.language)
-
     def _heights(self, width: int) -> tuple[int, int]:
-        flows = self._flows(width)
-        return (flows[0].height if flows[0] else 0, flows[1].height if flows[1] else 0)
+        first, second = self._flows(width)
+        return (first.height if first else 0, second.height if second else 0)
 
     def _flows(self, width: int) -> tuple[Flow | None, Flow | None]:
-        words, note = self._fonts()
-        language = self._look.language
-        first = (
-            Flow(self._shown(self._words), words, width, language, centred=self._centred)
-            if self._words
-            else None
-        )
-        second = (
-            Flow(self._shown(self._note), note, width, language, centred=self._centred)
-            if self._note
-            else None
-        )
+        pairs = zip((self._words, self._note), self._letters(), strict=True)
+        first, second = (self._flow(text, letters, width) if text else None for text, letters in pairs)
         return first, second
+
+    def _flow(self, text: str, letters: Letters, width: int) -> Flow:
+        language = self._look.language
+        return flow(bidi(text, language), letters, width, language, centred=self._centred)
 
     # Paint
 
@@ -217,12 +195,12 @@ class Key(QAbstractButton):
         self._paint_words(painter, text, ink)
 
     def _paint_words(self, painter: QPainter, text: QRect, ink: str) -> None:
-        flows = [flow for flow in self._flows(text.width()) if flow]
+        parts = [part for part in self._flows(text.width()) if part]
         painter.setPen(QColor(ink))
-        top = text.top() + max(0, (text.height() - sum(flow.height for flow in flows)) // 2)
-        for flow in flows:
-            flow.paint(painter, text.left(), top)
-            top += flow.height
+        top = text.top() + max(0, (text.height() - sum(part.height for part in parts)) // 2)
+        for part in parts:
+            part.paint(painter, text.left(), top)
+            top += part.height
 
     def missing_room(self) -> int:
         """Pixels of height that its words lack; 0 when all is shown (for the tests of fit)."""

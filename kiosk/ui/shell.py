@@ -18,6 +18,7 @@ from kiosk.ui.theme import Look, stylesheet
 if TYPE_CHECKING:
     from kiosk.player.play import Way
     from kiosk.session.session import Session
+    from kiosk.speech.utterance import Outcome
     from kiosk.ui.phone.view import View
 
 log = logging.getLogger(__name__)
@@ -53,6 +54,8 @@ class Shell(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.session = session
         session.heard = self.spoke.emit
+        self.spoke.connect(self._spoken)
+        self._can_be_heard = True
         self.route = Route.WELCOME
         self.lesson = ""
         self.page: Page | None = None
@@ -164,7 +167,7 @@ class Shell(QMainWindow):
         column = QVBoxLayout(root)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        bar = Bar(self.session, look, leave=LEAVE.get(self.route))
+        bar = Bar(self.session, look, leave=LEAVE.get(self.route), can_be_heard=self._can_be_heard)
         bar.left.connect(self._leave)
         bar.language.connect(self._to_languages)
         bar.comfort.connect(self._to_comfort)
@@ -246,6 +249,12 @@ class Shell(QMainWindow):
         """A touch where nothing is; only a lesson takes note of it."""
         if self.page is not None and self.route is Route.LESSON:
             self.page.missed()
+
+    def _spoken(self, outcome: "Outcome") -> None:
+        """Say on the bar when nothing can be heard, and when it can again."""
+        if outcome in ("heard", "silent", "failed") and (outcome == "heard") is not self._can_be_heard:
+            self._can_be_heard = outcome == "heard"
+            self.rebuild_soon()
 
     def _to_trouble(self) -> None:
         self.session.leave_lesson()

@@ -1,12 +1,12 @@
 """A label for words: it wraps, never elides, and leaves room for the ink of its script."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kiosk.language.bidi import LRI, PDI, bidi
 from kiosk.session.line import Line
-from kiosk.ui.flow import Flow
+from kiosk.ui.flow import Flow, Letters, flow, line_height, longest_word, width_of
 from kiosk.ui.theme import Look
 
 
@@ -62,15 +62,13 @@ class WordsLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """On one line, as far as that is not wider than a page."""
-        width = min(QFontMetrics(self._font()).horizontalAdvance(self._shown), 30 * self._role.px)
-        width += 2 * self._side + 4
+        width = min(width_of(self._shown, self._letters), 30 * self._role.px) + 2 * self._side + 4
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """One line of its longest word."""
-        metrics = QFontMetrics(self._font())
-        longest = max((metrics.horizontalAdvance(word) for word in self._shown.split()), default=0)
-        return QSize(longest + 2 * self._side + 4, metrics.height() if self._shown else 0)
+        width = longest_word(self._shown, self._letters) + 2 * self._side + 4
+        return QSize(width, line_height(self._letters) if self._shown else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The words, and nothing else."""
@@ -78,8 +76,8 @@ class WordsLabel(QLabel):
             return
         painter = QPainter(self)
         painter.setPen(QColor(self._role.colour))
-        flow = self._flow(self.width())
-        flow.paint(painter, self._side, max(0, (self.height() - flow.height) // 2))
+        words = self._flow(self.width())
+        words.paint(painter, self._side, max(0, (self.height() - words.height) // 2))
         painter.end()
 
     def missing_room(self) -> int:
@@ -90,12 +88,10 @@ class WordsLabel(QLabel):
     def _side(self) -> int:
         return round(self._look.language.metrics.side * self._role.px)
 
-    def _font(self) -> QFont:
-        font = QFont()
-        font.setFamilies(list(self._look.language.families))
-        font.setPixelSize(self._role.px)
-        font.setBold(self._role.bold)
-        return font
+    @property
+    def _letters(self) -> Letters:
+        return Letters(self._look.language.families, self._role.px, self._role.bold)
 
     def _flow(self, width: int) -> Flow:
-        return Flow(self._shown, self._font(), width - 2 * self._side, self._look.language, bold=self._bold)
+        inner = width - 2 * self._side
+        return flow(self._shown, self._letters, inner, self._look.language, bold=self._bold)

@@ -54,6 +54,8 @@ class LessonPage(Page):
         self._choices = QHBoxLayout()
         self._keys = QHBoxLayout()
         self._asked: dict[HelpKey, Key] = {}
+        self._said: tuple[int, Band] | None = None
+        self._offered: bool | None = None
         self._build()
         phone.touched.connect(self._touched)
         self.show_play()
@@ -131,6 +133,9 @@ class LessonPage(Page):
         self.phone.point_at(play.point, pressing=play.showing)
 
     def _show_words(self, road: Road, play: Play, band: Band) -> None:
+        if (play.step, band) == self._said:
+            return  # a touch that says nothing new leaves the words as they are
+        self._said = (play.step, band)
         _clear(self._words)
         steps = len(road.lesson.steps)
         self._count.set_text(step_of(self.session.words, min(play.step + 1, steps), steps))
@@ -165,8 +170,12 @@ class LessonPage(Page):
         self._band.setFixedHeight(min(needed, round(self.look.height * BAND_SHARE)))
 
     def _show_choices(self, stage: Stage, way: Way) -> None:
+        offer = stage is Stage.OFFER
+        if offer is self._offered:
+            return
+        self._offered = offer
         _clear(self._choices)
-        if stage is Stage.OFFER:
+        if offer:
             for words, drawing, kind, yes in ((YES, "tick", "action", True), (NO, "next", "plain", False)):
                 key = Key(self.look, self.say(*words), drawing, kind, px=self.look.help)
                 key.setObjectName("offer_yes" if yes else "offer_no")
