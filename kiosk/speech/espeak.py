@@ -15,6 +15,8 @@ import espeakng_loader
 
 from kiosk.speech.errors import SpeechError
 
+TRIES = 3
+
 
 class Espeak:
     """A voice that writes WAV files (mono, 16 bit, 22,050 Hz)."""
@@ -33,6 +35,13 @@ class Espeak:
         if not path.is_absolute() or not path.parent.is_dir():
             # pyttsx3 would wait for ever on a file it cannot open.
             raise SpeechError("The folder for the sound file is missing.")
+        for _ in range(TRIES):
+            if self._made_sound(path, text, voice, rate):
+                return
+        raise SpeechError("The voice made no sound.")
+
+    def _made_sound(self, path: Path, text: str, voice: str, rate: int) -> bool:
+        """One try. Under load about one in 250 still comes out empty, though nothing failed."""
         self._finished.clear()
         self._errors.clear()
         self._engine.setProperty("voice", voice)
@@ -45,8 +54,7 @@ class Espeak:
         if self._errors:
             # It goes on with the voice it had before: that may be another language.
             raise SpeechError(f"The voice refused: {self._errors[0]}")
-        if not finished or not _frames_in(path):
-            raise SpeechError("The voice made no sound.")
+        return finished and _frames_in(path) > 0
 
     def _wait_until_idle(self) -> None:
         """Lets espeak finish what it has begun.

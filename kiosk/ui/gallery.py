@@ -24,7 +24,12 @@ class Gallery:
         self._out = out
         self._tell = tell
         self._count = 0
-        out.mkdir(parents=True, exist_ok=True)
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise KioskError(
+                f"{out} cannot be used for pictures ({error.strerror}); choose another folder"
+            ) from error
         shell.show()
 
     def pages(self) -> None:
