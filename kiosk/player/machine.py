@@ -99,7 +99,21 @@ def _touched(road: Road, play: Play, action: Action) -> Result:
     if after.problem or (verdict is Verdict.AWAY and after != play.world):
         play = replace(play, misses=play.misses + 1)
         effects = (Miss(_step_id(road, play), near=False),)
-    return _move(road, play, action, effects)
+    moved, effects = _move(road, play, action, effects)
+    if moved.turn == play.turn and moved.world.screen != play.world.screen:
+        moved = _wandered(moved) if verdict is Verdict.AWAY else _found_back(moved)
+    return moved, effects
+
+
+def _wandered(play: Play) -> Play:
+    """On my own: where the step's words no longer fit the screen, silence would feel like a fault."""
+    return say(play, Message("elsewhere"), Message("step"))
+
+
+def _found_back(play: Play) -> Play:
+    """The calm words have done their work; they go without a sound."""
+    wandered = Message("elsewhere") in play.says
+    return replace(play, says=(Message("step"),)) if wandered else play
 
 
 def _asleep(road: Road, play: Play) -> Result:

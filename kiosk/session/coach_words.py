@@ -26,6 +26,7 @@ MESSAGES = {
     "verdict-not-needed": N_("coach", "That does no harm. But you do not need it now."),
     "verdict-away": N_("coach", "Not that one. It leads somewhere else."),
     "not-now": N_("coach", "You do not need that now. Nothing has changed."),
+    "elsewhere": N_("coach", "That opened something else. That is fine. Nothing is broken."),
     "just-watch": N_("coach", "You can just watch. Tap Next to go on."),
     "offer": N_("coach", "Shall we look at a wrong turn that many people take? You can come back from it."),
     "mistake-over": N_("coach", "You came back from it. You cannot break anything."),

@@ -234,3 +234,14 @@ def test_after_the_end_nothing_happens_any_more(road: Road, way: Way) -> None:
         assert learner.does(event) == ()
     assert learner.play == done
     assert awake(road, done) == ()
+
+
+def test_alone_a_wrong_turn_is_met_with_calm_words_and_the_step_stays(road: Road) -> None:
+    learner = Learner(road, Way.ALONE)
+    learner.touches("tap appointments")
+    assert [message.key for message in learner.play.says] == ["elsewhere", "step"]
+    assert learner.play.step == 0
+    turn = learner.play.turn
+    learner.touches("back")
+    assert learner.play.turn == turn
+    assert [message.key for message in learner.play.says] == ["step"]
