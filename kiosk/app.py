@@ -5,6 +5,7 @@ import gc
 import logging
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -46,6 +47,7 @@ def database_path(data: Path) -> Path:
 
 def keep_log(data: Path) -> None:
     """Log to a file; to the terminal when the folder refuses."""
+    logging.raiseExceptions = False  # on a full disk a line is lost; a traceback would help nobody
     handler: logging.Handler
     try:
         (data / "log").mkdir(parents=True, exist_ok=True)
@@ -161,7 +163,7 @@ def run_kiosk(options: argparse.Namespace) -> int:
     from kiosk.session.bare import NoRecords, NoVoice
 
     shell = _shell(NoVoice(), NoRecords(), may_close=options.windowed)
-    _catch_everything(shell)
+    catch_everything(shell)
     shell.painted.connect(_collect_garbage)
     with ExitStack() as at_the_end:
         at_the_end.callback(shell.session.close)
@@ -195,18 +197,23 @@ def _equip(shell: "Shell", data: Path, at_the_end: ExitStack, *, silent: bool) -
         from kiosk.speech.voice_speaker import VoiceSpeaker
 
         speaker = VoiceSpeaker()
-    shell.session.equip(speaker, ProgressWriter(database_path(data)))
+    records = ProgressWriter(database_path(data), on_trouble=lambda _why: shell.saving.emit())
+    shell.session.equip(speaker, records)
     shell.prepare()
     if sys.stdout is not None:  # there is none in a program without a terminal
         sys.stdout.write("Footbridge is running. Press Ctrl+C here to end it.\n")
         sys.stdout.flush()
 
 
-def _catch_everything(shell: "Shell") -> None:
-    """A fault that nobody foresaw is logged, and the person meets calm words instead."""
+def catch_everything(shell: "Shell") -> None:
+    """A fault that nobody foresaw, on any thread, is logged, and the person meets calm words instead."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         log.critical("An unforeseen fault", exc_info=(kind, error, trace))
         shell.trouble.emit()
 
+    def thread_hook(fault: threading.ExceptHookArgs) -> None:
+        hook(fault.exc_type, fault.exc_value or fault.exc_type(), fault.exc_traceback)
+
     sys.excepthook = hook
+    threading.excepthook = thread_hook

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.coach.prover import prove
 from kiosk.coach.road import build_road
-from kiosk.content.checks import check_library
+from kiosk.content.checks import check_library, playable
 from kiosk.content.faults import Fault, Place
 from kiosk.content.library import Library, read_library
 from kiosk.errors import KioskError
@@ -33,10 +33,7 @@ def run(options: argparse.Namespace) -> int:
 
 def proofs(library: Library, faults: tuple[Fault, ...]) -> Iterator[Fault]:
     """Search each lesson that can be played; say how many states it has."""
-    faulty = {fault.place.path for fault in faults}
-    for lesson in library.lessons.values():
-        if lesson.place.path in faulty or any("apps/" in path or "people" in path for path in faulty):
-            continue  # what cannot be played cannot be searched; its own faults say why
+    for lesson in playable(library, (fault for fault in faults if not fault.harmless)):
         try:
             road = build_road(lesson, build_phone(library, lesson, datetime.date.today()))
         except KioskError as error:

@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import io
 import sys
 from pathlib import Path
 
@@ -15,6 +16,7 @@ WAYS = ("watch", "together", "alone")
 
 def run_command(words: list[str]) -> int:
     """Parse the words after `kiosk`, run the command, and turn our own errors into plain lines."""
+    _speak_any_language()
     options = _parser().parse_args(words or ["run"])
     try:
         module = importlib.import_module(options.module)
@@ -28,6 +30,21 @@ def run_command(words: list[str]) -> int:
     except BrokenPipeError:  # the reader of our lines, such as `head`, has seen enough
         sys.stderr.close()
         return 1
+    except OSError as error:  # a folder that refuses, a full disk: what it is says enough
+        print(_plain(error), file=sys.stderr)
+        return 1
+
+
+def _plain(error: OSError) -> str:
+    what = error.strerror or str(error)
+    return f"{error.filename}: {what}. Choose another place." if error.filename else f"{what}."
+
+
+def _speak_any_language() -> None:
+    """A terminal that knows only English letters gets codes for the others, not an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # there is none in a program without a terminal
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:

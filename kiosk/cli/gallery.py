@@ -20,9 +20,10 @@ def run(options: argparse.Namespace) -> int:
         tags = [language.tag for language in shell.session.languages]
         if options.lang not in (*tags, "qps", "qps_rtl"):
             raise KioskError(f"there is no language {options.lang}; there are {', '.join(tags)}")
+        shelf = shell.session.shelf
+        lessons = shelf.lessons if options.lesson == "all" else [shelf.lesson(options.lesson)]
         gallery = Gallery(shell, options.out, print)
         gallery.pages()
-        names = [str(each.id) for each in shell.session.shelf.lessons]
-        for name in names if options.lesson == "all" else [options.lesson]:
-            gallery.lesson(name, Way(options.way))
+        for lesson in lessons:
+            gallery.lesson(str(lesson.id), Way(options.way))
     return 0

@@ -7,8 +7,7 @@ import sqlite3
 import tempfile
 import threading
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -210,27 +209,12 @@ def _sound(_installation: Installation, _room: Path) -> str:
     """Information only: without sound, the words are on the screen."""
     from kiosk.speech.device import OPENING, Output
 
-    with _quiet_libraries():
-        output = Output()
-        answered = output.ready.wait(OPENING + 0.5)
-        output.close()
+    output = Output()
+    answered = output.ready.wait(OPENING + 0.5)
+    output.close()
     if answered and not output.trouble:
         return "it takes sound"
     return "none that takes sound. Lessons can be read; to hear them, connect a loudspeaker"
-
-
-@contextmanager
-def _quiet_libraries() -> Iterator[None]:
-    """ALSA writes a page of errors to the terminal where there is no sound card."""
-    kept = os.dup(2)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(nowhere)
-        os.close(kept)
 
 
 def _window(installation: Installation, room: Path) -> str:

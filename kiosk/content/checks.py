@@ -1,18 +1,32 @@
 """All static checks of a library; the proofs that need a search are in `coach/prover.py`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kiosk.content.check_app import check_app
 from kiosk.content.check_lesson import check_lesson
 from kiosk.content.check_people import check_people
 from kiosk.content.check_texts import check_app_texts
 from kiosk.content.faults import Fault
-from kiosk.content.library import Library
+from kiosk.content.lesson import Lesson
+from kiosk.content.library import Library, shown_path
 
 
 def check_library(library: Library) -> tuple[Fault, ...]:
     """Every fault that can be found without playing, in the order of files and lines."""
     return tuple(sorted({*library.faults, *_all(library)}))
+
+
+def playable(library: Library, faults: Iterable[Fault]) -> tuple[Lesson, ...]:
+    """The lessons with none of these faults: neither in their own file, nor in their apps or the people."""
+    faulty = {fault.place.path for fault in faults}
+
+    def fits(lesson: Lesson) -> bool:
+        root = library.root
+        apps = tuple(f"{shown_path(root, root / 'apps' / app)}/" for app in lesson.phone.apps)
+        own = {lesson.place.path, shown_path(root, root / "people.yaml")}
+        return not own & faulty and not any(path.startswith(apps) for path in faulty)
+
+    return tuple(lesson for lesson in library.lessons.values() if fits(lesson))
 
 
 def _all(library: Library) -> Iterator[Fault]:

@@ -17,11 +17,15 @@ LONGEST_QUOTE = 60
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One thing to mend: where it is, what is wrong, and what would be right."""
+    """One thing to mend: where it is, what is wrong, and what would be right.
+
+    A `harmless` one leaves everything that it speaks of playable.
+    """
 
     place: Place
     problem: str
     remedy: str
+    harmless: bool = False
 
     def __str__(self) -> str:
         return f"{self.place.path}:{self.place.line}: {self.problem}; {self.remedy}"

@@ -1,7 +1,6 @@
 """Records events on a thread of its own, and says that one is safe only when it is on the disk."""
 
 import logging
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -112,7 +111,7 @@ class ProgressWriter:
             self._tell("")  # only now: a full disk lets itself be opened
         except ProgressUnavailable as error:
             self._let_go()  # a connection that met a broken disk is not to be trusted again
-            self._tell(str(error))
+            self._tell(str(error), error.__cause__)
             return False
         return True
 
@@ -128,12 +127,12 @@ class ProgressWriter:
             if acknowledged is not None:
                 _call(acknowledged)
 
-    def _tell(self, trouble: str) -> None:
+    def _tell(self, trouble: str, cause: BaseException | None = None) -> None:
         before, self._trouble = self._trouble, trouble
         if bool(before) == bool(trouble):
             return  # once is enough: the disk is tried again and again
         if trouble:
-            log.error("Recording stopped: %s (%s)", trouble, sys.exc_info()[1])
+            log.error("Recording stopped: %s (%s)", trouble, cause)
         else:
             log.warning("Recording works again")
         if self._on_trouble is not None:

@@ -8,6 +8,7 @@ import datetime
 import gc
 import hashlib
 import logging
+import threading
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +18,6 @@ from kiosk.errors import KioskError
 
 if TYPE_CHECKING:
     from kiosk.coach.road import Road
-    from kiosk.content.faults import Fault
     from kiosk.content.lesson import Lesson
     from kiosk.content.library import Library
 
@@ -33,6 +33,8 @@ class Shelf:
         self._root = root
         self._today = today
         self._roads: dict[str, Road] = {}
+        self._versions: dict[str, str] = {}
+        self._searching = threading.Lock()  # one search heats the tablet enough; the second finds it done
 
     @cached_property
     def library(self) -> "Library":
@@ -44,12 +46,14 @@ class Shelf:
     @cached_property
     def lessons(self) -> "tuple[Lesson, ...]":
         """The lessons without a fault, in the order of their files."""
-        from kiosk.content.checks import check_library
+        from kiosk.content.checks import check_library, playable
 
         faults = check_library(self.library)
         for fault in faults:
             log.warning("%s", fault)
-        return tuple(lesson for lesson in self.library.lessons.values() if not _touched_by(lesson, faults))
+        lessons = playable(self.library, faults)
+        self._versions = {str(lesson.id): self._hash(lesson) for lesson in lessons}
+        return lessons
 
     def lesson(self, identifier: str) -> "Lesson":
         """A lesson by its id. Raises KioskError when it is not on the shelf."""
@@ -64,6 +68,12 @@ class Shelf:
 
     def road(self, identifier: str) -> "Road":
         """The searched road of a lesson; slow the first time. Raises KioskError."""
+        if identifier in self._roads:
+            return self._roads[identifier]
+        with self._searching:
+            return self._search(identifier)
+
+    def _search(self, identifier: str) -> "Road":
         if identifier not in self._roads:
             from kiosk.coach.road import build_road
             from kiosk.phone.phone import build_phone
@@ -74,16 +84,9 @@ class Shelf:
         return self._roads[identifier]
 
     def version(self, identifier: str) -> str:
-        """A short hash of the lesson's file, so that records tell which wording was practised."""
-        path = self.lesson(identifier).place.path
-        return hashlib.sha256((self._root.parent / path).read_bytes()).hexdigest()[:12]
+        """A short hash of the file as it was read: records tell by it which wording was practised."""
+        lesson = self.lesson(identifier)
+        return self._versions[str(lesson.id)]
 
-
-def _touched_by(lesson: "Lesson", faults: "tuple[Fault, ...]") -> bool:
-    apps = {f"apps/{app}/" for app in lesson.phone.apps}
-    return any(
-        fault.place.path == lesson.place.path
-        or fault.place.path.endswith("people.yaml")
-        or any(app in fault.place.path for app in apps)
-        for fault in faults
-    )
+    def _hash(self, lesson: "Lesson") -> str:
+        return hashlib.sha256((self._root.parent / lesson.place.path).read_bytes()).hexdigest()[:12]

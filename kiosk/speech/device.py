@@ -4,9 +4,11 @@ Opening, starting and stopping can all hang when the sound server does, so only 
 thread does them; whoever waits for it waits for a time and then leaves it behind.
 """
 
+import ctypes
 import sys
 import threading
 from collections.abc import Generator
+from contextlib import suppress
 from queue import SimpleQueue
 
 import miniaudio
@@ -81,6 +83,7 @@ class Output:
         return self._thread.is_alive()
 
     def _run(self) -> None:
+        _hush_alsa()
         try:
             device = miniaudio.PlaybackDevice(
                 nchannels=1,
@@ -118,3 +121,14 @@ class Output:
         device.start(feed)
         turn.over.wait(seconds)
         device.stop()
+
+
+def _hush_alsa() -> None:
+    """Without a sound card ALSA fills the terminal with errors; all that matters is in `trouble`.
+
+    It is given a C function that does nothing to speak of: one of Python's could be called too late.
+    """
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):  # no ALSA, no noise
+            nothing = ctypes.cast(ctypes.CDLL(None).abs, ctypes.c_void_p)
+            ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(nothing)

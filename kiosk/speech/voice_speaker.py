@@ -105,7 +105,7 @@ class VoiceSpeaker:
         try:
             turn.samples = self._samples(speech.utterance, turn)
             return Outcome.CANCELLED if turn.cancelled else self._loudspeaker.play(turn)
-        except SpeechError as error:
+        except (SpeechError, OSError) as error:  # OSError: no room for the recording
             if turn.cancelled:
                 return Outcome.CANCELLED
             logger.warning("An instruction was not spoken: %s", error)
@@ -120,7 +120,7 @@ class VoiceSpeaker:
     def _prepare(self, utterance: Utterance) -> None:
         try:
             self._samples(utterance, None)
-        except SpeechError as error:
+        except (SpeechError, OSError) as error:
             logger.info("An instruction was not prepared: %s", error)
 
     def _samples(self, utterance: Utterance, turn: Turn | None) -> bytes:

@@ -12,7 +12,7 @@ log = logging.getLogger(__name__)
 
 
 class Background(QObject):
-    """One slow piece of work at a time per object.
+    """Each piece of work has a thread of its own.
 
     `ready` comes on the page's thread when it is done, `failed` with plain words when it is not.
     """

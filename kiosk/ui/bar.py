@@ -39,7 +39,7 @@ class Bar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
         row.setSpacing(GRID)
-        px = min(look.small, 26)
+        px = look.help
         if leave is not None:
             first = Key(look, words(*leave), "back" if leave == BACK else "finish", "quiet", px=px)
             first.setObjectName("leave")
@@ -77,7 +77,9 @@ class Promise(QFrame):
         promise.setObjectName("promise_words")
         row.addWidget(promise, 1)
         if session.recorder.trouble:
-            row.addWidget(WordsLabel(look, session.words.pgettext(*NOT_SAVED), "strip"))
+            not_saved = WordsLabel(look, session.words.pgettext(*NOT_SAVED), "strip")
+            not_saved.setObjectName("not_saved")
+            row.addWidget(not_saved)
         if session.draft:
             draft = WordsLabel(look, session.words.pgettext(*DRAFT), "strip")
             draft.setObjectName("draft")

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kiosk.language.bidi import bidi
-from kiosk.ui.flow import Flow, Letters, flow, longest_word, width_of
+from kiosk.ui.flow import LATIN, Flow, Letters, flow, longest_word, width_of
 from kiosk.ui.icons import icon
 from kiosk.ui.theme import GRID, Look
 
@@ -13,8 +13,10 @@ from kiosk.ui.theme import GRID, Look
 class Key(QAbstractButton):
     """A wide button of the shell.
 
-    `kind` is action (teal), plain, help (amber), quiet (no frame) or chosen (a plain one that is on).
-    With `above` the icon stands over the words. Never elides; grows as its words need.
+    `kind` is action (teal), plain, help (amber), quiet (no frame), chosen (a plain one that is on),
+    or sample and sample-chosen (shows the colours of its own look). With `above` the icon stands over
+    the words. A `tile` stands in a list of its like; so does all that has a note. Never elides; grows
+    as its words need.
     """
 
     def __init__(
@@ -27,7 +29,7 @@ class Key(QAbstractButton):
         above: bool = False,
         px: int = 0,
         note: str = "",
-        bold: bool = False,
+        tile: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -38,7 +40,7 @@ class Key(QAbstractButton):
         self._kind = kind
         self._above = above
         self._px = px or look.body
-        self._bold = bold
+        self._tile = tile or bool(note)
         self.setAccessibleName(f"{words}. {note}" if note else words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -84,29 +86,43 @@ class Key(QAbstractButton):
 
     @property
     def _pad_x(self) -> int:
-        return 2 * GRID + round(self._look.language.metrics.side * self._px)
+        quiet = self._kind == "quiet" or (self._above and not self._tile)  # these stand close together
+        units = 1 if quiet else 3 if self._tile and not self._above else 2
+        return units * GRID + round(self._look.language.metrics.side * self._px)
 
     @property
     def _pad_y(self) -> int:
-        return GRID + round(self._look.language.metrics.top * self._px * 0.15)
+        close = self._kind == "quiet" or (self._look.tall and self._above)
+        units = 1.0 if close else 1.5
+        if self._tile and not self._look.tall:
+            units = 3 if self._above and self._look.body < 50 else 2
+        return round(units * GRID + self._look.language.metrics.top * self._px * 0.15)
 
     @property
     def _icon_px(self) -> int:
-        return round(self._px * 1.3) if self._icon else 0
+        return round(self._px * (1.6 if self._tile else 1.3)) if self._icon else 0
 
     @property
     def _icon_room(self) -> int:
-        return self._icon_px + 2 * GRID if self._icon and not self._above and self._words else 0
+        gap = GRID if self._kind == "quiet" else 2 * GRID
+        return self._icon_px + gap if self._icon and not self._above and self._words else 0
+
+    @property
+    def _icon_drop(self) -> int:
+        """The ink of tall scripts lies low in its line; an icon beside it stands as low."""
+        return round(self._look.language.metrics.top * self._px * 0.25)
 
     @property
     def _centred(self) -> bool:
-        return self._above or (self._kind in ("action", "help") and not self._note)
+        return self._above or not (self._tile or self._kind == "quiet")
 
     def _letters(self) -> tuple[Letters, Letters]:
         """Of the words, and of the note below them."""
         families = self._look.language.families
-        bold = self._kind in ("action", "help", "chosen") or bool(self._note) or self._bold
-        return Letters(families, self._px, bold), Letters(families, max(20, round(self._px * 0.75)))
+        bold = self._kind in ("action", "help", "chosen", "sample-chosen") or self._tile
+        # English below a tall script: in Latin letters, or its line would be as tall.
+        noted = LATIN if self._note.isascii() else families
+        return Letters(families, self._px, bold), Letters(noted, self._look.small)
 
     def _natural_width(self) -> int:
         words, note = self._letters()
@@ -121,8 +137,13 @@ class Key(QAbstractButton):
         text = sum(self._heights(text_width))
         icon_height = self._icon_px
         if self._above:
-            return text + icon_height + (GRID // 2 if self._icon else 0)
+            return text + icon_height + (self._icon_gap if self._icon else 0)
         return max(text, icon_height)
+
+    @property
+    def _icon_gap(self) -> int:
+        """Between a drawing and the words below it."""
+        return GRID if self._tile else GRID // 2
 
     def _heights(self, width: int) -> tuple[int, int]:
         first, second = self._flows(width)
@@ -146,6 +167,8 @@ class Key(QAbstractButton):
             "action": (palette.action, palette.on_action, palette.action),
             "help": (palette.help, palette.on_help, palette.on_help),
             "chosen": (palette.action, palette.on_action, palette.action),
+            "sample": (palette.ground, palette.ink, palette.line),
+            "sample-chosen": (palette.ground, palette.ink, palette.action),
             "quiet": ("transparent", palette.ink, "transparent"),
         }.get(self._kind, (palette.surface, palette.ink, palette.line))
         if not self.isEnabled():
@@ -157,12 +180,13 @@ class Key(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground, ink, border = self._colours()
-        frame = self.rect().adjusted(2, 2, -2, -2)
+        thick = 6 if self._kind == "sample-chosen" else 2
+        frame = self.rect().adjusted(thick // 2, thick // 2, -thick // 2, -thick // 2)
         if self.isDown():
             frame = frame.adjusted(3, 3, -3, -3)
         # Off is told by a broken line too: in two-colour schemes there is no grey.
         style = Qt.PenStyle.SolidLine if self.isEnabled() else Qt.PenStyle.DashLine
-        painter.setPen(QPen(QColor(border), 2, style))
+        painter.setPen(QPen(QColor(border), thick, style))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(frame, 16, 16)
         if self.hasFocus():
@@ -180,9 +204,10 @@ class Key(QAbstractButton):
             pixmap = icon(self._icon, ink, self._icon_px, mirrored=rtl)
             if self._above:
                 used = self._content_height(self.width())
-                top = inner.top() + max(0, (inner.height() - used) // 2)
+                # Tiles beside one another begin at the same height, whichever has more words.
+                top = inner.top() + (0 if self._tile else max(0, (inner.height() - used) // 2))
                 painter.drawPixmap(inner.left() + (inner.width() - self._icon_px) // 2, top, pixmap)
-                text.setTop(top + self._icon_px + GRID // 2)
+                text.setTop(top + self._icon_px + self._icon_gap)
                 text.setBottom(top + used)
             else:
                 if self._centred:  # the drawing stays beside its words
@@ -190,7 +215,8 @@ class Key(QAbstractButton):
                     inner.adjust(spare // 2, 0, -(spare // 2), 0)
                     text = QRect(inner)
                 left = inner.right() - self._icon_px + 1 if rtl else inner.left()
-                painter.drawPixmap(left, inner.top() + (inner.height() - self._icon_px) // 2, pixmap)
+                top = inner.top() + (inner.height() - self._icon_px) // 2 + self._icon_drop
+                painter.drawPixmap(left, top, pixmap)
                 text.adjust(0 if rtl else self._icon_room, 0, -self._icon_room if rtl else 0, 0)
         self._paint_words(painter, text, ink)
 

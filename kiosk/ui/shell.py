@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -39,12 +40,13 @@ class Shell(QMainWindow):
     """Builds a page when it is entered and deletes it when it is left; the session outlives both.
 
     `shown` tells that a page stands, `painted` once that the first one can be seen. `spoke` brings
-    the outcome of an utterance to this thread.
+    the outcome of an utterance to this thread, `saving` that keeping records began or ceased to work.
     """
 
     spoke = Signal(object)
     shown = Signal(Route)
     painted = Signal()
+    saving = Signal()
     trouble = Signal()
 
     def __init__(self, session: "Session", *, may_close: bool = True) -> None:
@@ -64,10 +66,10 @@ class Shell(QMainWindow):
         self._may_close = may_close
         self._seen = False
         self.view: View | None = None
+        self.saving.connect(self.rebuild_soon)
         self.trouble.connect(self._to_trouble)
         self._style = ""
         self._pending = False
-        self._waiting = False
         self._warm = Background(self)
         self._background = Background(self)
         self._background.ready.connect(self._road_ready)
@@ -80,8 +82,11 @@ class Shell(QMainWindow):
         if route in ASIDE:
             if self.route not in ASIDE:
                 self._back_to = self.route
-        elif route is Route.INTRO:
-            self._prepare_road()
+        elif route in (Route.INTRO, Route.HOME):
+            self.session.leave_lesson()
+            self.view = None
+            if route is Route.INTRO and self.waiting:
+                self._background.run(partial(self.session.shelf.road, self.lesson))
         self.route = route
         self._speak_next = True
         self.rebuild_soon()
@@ -211,14 +216,12 @@ class Shell(QMainWindow):
     @property
     def waiting(self) -> bool:
         """Whether the practice phone of the lesson is still being prepared."""
-        return self._waiting
+        return not self.session.shelf.has_road(self.lesson)
 
     def _leave(self) -> None:
         if self.route in ASIDE:
             self.aside_done()
         elif self.route is Route.LESSON:
-            self.session.leave_lesson()
-            self.view = None
             self.go(Route.INTRO)
         elif self.route is Route.INTRO:
             self.go(Route.HOME)
@@ -260,22 +263,15 @@ class Shell(QMainWindow):
         self.session.leave_lesson()
         self.go(Route.TROUBLE)
 
-    # The practice phone is prepared beside the page
-
-    def _prepare_road(self) -> None:
-        lesson = self.lesson
-        self._waiting = not self.session.shelf.has_road(lesson)
-        if self._waiting:
-            self._background.run(lambda: self.session.shelf.road(lesson))
+    # The practice phone was prepared beside the page
 
     def _road_ready(self) -> None:
-        self._waiting = False
         if self.route is Route.INTRO:
             self.rebuild_soon()
 
     def _road_failed(self, _why: str) -> None:
-        self._waiting = False
-        self.go(Route.TROUBLE)
+        if self.route is Route.INTRO:
+            self.go(Route.TROUBLE)
 
     # Qt
 

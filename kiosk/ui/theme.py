@@ -94,6 +94,23 @@ PALETTES = {
 TEXT_PX = {TextSize.STANDARD: 26, TextSize.LARGE: 32, TextSize.LARGER: 40, TextSize.LARGEST: 52}
 
 
+class Sizes(NamedTuple):
+    """Pixels of the letters at one text size; no page shows more than three of them."""
+
+    title: int
+    instruction: int  # the one thing to do now: it is what people look for
+    small: int  # second thoughts: reasons, minutes, what a tile is for
+    chrome: int  # what stands in rows and must fit: the bar, the help keys
+
+
+SIZES = {
+    TextSize.STANDARD: Sizes(36, 32, 22, 22),
+    TextSize.LARGE: Sizes(42, 40, 26, 26),
+    TextSize.LARGER: Sizes(48, 48, 30, 30),
+    TextSize.LARGEST: Sizes(52, 52, 40, 30),  # larger, and long words would break
+}
+
+
 class Role(NamedTuple):
     """How a piece of text looks."""
 
@@ -142,28 +159,44 @@ class Look:
 
     @property
     def title(self) -> int:
-        """Pixels of a page's heading: larger, but not so large that long words break."""
-        return self.body + 10 if self.body < 50 else self.body + 4
+        """Pixels of a page's heading."""
+        return SIZES[self.text].title
 
     @property
     def instruction(self) -> int:
-        """Pixels of the one thing to do now: it is what people look for."""
-        return round(self.body * 1.2) if self.body < 50 else self.body
+        """Pixels of the one thing to do now."""
+        return SIZES[self.text].instruction
 
     @property
     def small(self) -> int:
-        """Pixels of the words on bars and of second thoughts."""
-        return max(22, round(self.body * 0.72))
+        """Pixels of second thoughts."""
+        return SIZES[self.text].small
 
     @property
     def help(self) -> int:
-        """Pixels of the words on the help keys, which stand three in a row; tall scripts a little smaller."""
-        return round(self.small * 0.85) if self.language.metrics.line > 2 else self.small
+        """Pixels of the words on the bar and the help keys, which stand in rows; tall scripts a bit less."""
+        chrome = SIZES[self.text].chrome
+        return round(chrome * 0.85) if self.tall else chrome
+
+    @property
+    def tall(self) -> bool:
+        """Whether the script brings much room of its own above and below."""
+        return self.language.metrics.line > 2
 
     @property
     def strip(self) -> int:
         """Pixels of the words in the strip at the bottom: one line, so that the page keeps its room."""
-        return 22 if self.body < 40 else 26
+        return min(SIZES[self.text].chrome, 22 if self.portrait and self.body < 40 else 26)
+
+    @property
+    def widest(self) -> int:
+        """Pixels of the widest column of words: about 60 characters, and never narrow tiles."""
+        return max(1040, 32 * self.body)
+
+    @property
+    def edge(self) -> int:
+        """Pixels around what stands on a page: where letters are large, they get the room."""
+        return 3 * GRID if self.body >= 40 or self.tall else 4 * GRID
 
     def role(self, name: str) -> Role:
         """Size and colour of a text by what it is for; at most three sizes stand on one page."""
@@ -172,7 +205,7 @@ class Look:
             "body": Role(self.body, colour.ink),
             "title": Role(self.title, colour.ink, bold=True),
             "instruction": Role(self.instruction, colour.ink),
-            "soft": Role(round(self.body * 0.85), colour.soft_ink),
+            "soft": Role(self.small, colour.soft_ink),
             "small": Role(self.help, colour.soft_ink),
             "strip": Role(self.strip, colour.on_quiet),
         }[name]
@@ -186,6 +219,7 @@ class Look:
 def stylesheet(look: Look) -> str:
     """The shell's part of the one stylesheet."""
     colour = look.palette
+    beside = f"0 {GRID}px 0 0" if look.language.rtl else f"0 0 0 {GRID}px"
     families = ", ".join(f'"{family}"' for family in look.language.families)
     return f"""
 QWidget {{ font-family: {families}; font-size: {look.body}px; color: {colour.ink}; }}
@@ -195,7 +229,7 @@ QFrame#band {{ background: {colour.surface}; border: 2px solid {colour.line}; bo
 QFrame#bar {{ background: {colour.ground}; }}
 QFrame#promise {{ background: {colour.quiet}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
-QScrollBar:vertical {{ width: 14px; background: transparent; margin: 0; }}
+QScrollBar:vertical {{ width: {14 + GRID}px; background: transparent; margin: {beside}; }}
 QScrollBar::handle:vertical {{ background: {colour.line}; border-radius: 7px; min-height: 48px; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page
   {{ height: 0; background: transparent; }}

@@ -75,3 +75,27 @@ def test_a_path_that_is_not_there_is_answered_in_words(
     assert main(["check", str(tmp_path / "nothing")]) == 1
 
     assert "there is no such file or folder" in capsys.readouterr().err
+
+
+def test_a_step_is_named_also_when_screens_of_the_app_have_become_lonely(
+    lessons: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(lessons / "apps/nhs-app/prescriptions.yaml", "go: check-pharmacy}", "go: your-pharmacy}")
+
+    assert main(["check", str(lessons)]) == 1
+
+    told = capsys.readouterr().out
+    assert "no touch leads to the screen “check-pharmacy”" in told
+    assert "the goal of the step “start-request” can no longer be reached" in told
+
+
+@pytest.mark.parametrize("name", ["people", "call-people"])
+def test_a_faulty_lesson_does_not_keep_the_others_from_being_proved(
+    lessons: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    faulty = (lessons / LESSON).read_text().replace("id: order-repeat-prescription", f"id: {name}")
+    (lessons / "patient" / f"{name}.yaml").write_text(faulty.replace("minutes: 7", "minutes: x"))
+
+    assert main(["check", str(lessons)]) == 1
+
+    assert f"lessons/{LESSON}: no dead end in" in capsys.readouterr().err

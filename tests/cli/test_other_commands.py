@@ -1,6 +1,9 @@
 """Walking, exporting and translating from the terminal."""
 
 import csv
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,3 +63,49 @@ def test_the_translations_are_up_to_date(capsys: pytest.CaptureFixture[str]) -> 
     code = main(["messages", "--check"])
 
     assert (code, capsys.readouterr().out) == (0, "")
+
+
+@pytest.mark.parametrize("command", ["schema", "gallery", "export"])
+def test_a_folder_that_cannot_be_made_is_answered_in_words(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ProgressWriter(database_path(tmp_path)).close(10)
+    in_the_way = tmp_path / "file"
+    in_the_way.touch()
+    data = ["--data", str(tmp_path)] if command == "export" else []
+
+    assert main([command, "--out", str(in_the_way / "out"), *data]) == 1
+
+    told = capsys.readouterr().err
+    assert str(in_the_way) in told
+    assert "Traceback" not in told
+
+
+def test_a_terminal_that_knows_only_english_letters_gets_codes_for_the_others() -> None:
+    command = [sys.executable, "-m", "kiosk", "walk", "all", "--lang", "ur", "--way", "alone"]
+    plain = {**os.environ, "PYTHONIOENCODING": "ascii"}
+
+    result = subprocess.run(command, capture_output=True, text=True, check=False, env=plain)
+
+    assert result.returncode == 0, result.stderr
+    assert "\\u06" in result.stdout
+
+
+def test_whoever_reads_our_lines_may_stop_early() -> None:
+    command = [sys.executable, "-m", "kiosk", "walk"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as walk:
+        assert walk.stdout is not None
+        assert walk.stderr is not None
+        walk.stdout.close()
+        errors = walk.stderr.read()
+
+    assert errors == ""
+
+
+def test_a_gallery_of_an_unknown_lesson_saves_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["gallery", "--out", str(tmp_path / "out"), "--lesson", "dance"]) == 1
+
+    assert "no lesson called dance" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.app import database_path
+from kiosk.cli.start import has_screen
 
 
 def start(data: Path) -> "subprocess.CompletedProcess[str]":
@@ -53,3 +55,60 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_kiosk_goes_on() -> None
     assert result.returncode == 0, result.stderr
     assert "Traceback" not in result.stderr
     assert "The log goes to the terminal" in result.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a file that is always full")
+def test_on_a_full_disk_a_line_of_the_log_is_lost_without_a_word(tmp_path: Path) -> None:
+    (tmp_path / "log").mkdir()
+    (tmp_path / "log" / "kiosk.log").symlink_to("/dev/full")
+    database_path(tmp_path).mkdir()  # something to log
+
+    result = start(tmp_path)
+
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+class TestScreen:
+    """Qt aborts the program where nothing answers, so we look before."""
+
+    @pytest.fixture(autouse=True)
+    def nothing_set(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+            monkeypatch.delenv(name, raising=False)
+
+    @pytest.mark.parametrize("display", ["", ":4711", "unix:4711.0", "nonsense"])
+    def test_a_display_that_nobody_answers_for_is_no_screen(
+        self, display: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("DISPLAY", display)
+        monkeypatch.setenv("WAYLAND_DISPLAY", display)
+
+        assert not has_screen()
+
+    @pytest.mark.parametrize("display", [":{}", ":{}.0", "unix:{}"])
+    def test_a_display_that_answers_is_a_screen(self, display: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        with socket.socket(socket.AF_UNIX) as server:
+            number = 100_000 + os.getpid()
+            server.bind(f"\0/tmp/.X11-unix/X{number}")
+            server.listen()
+            monkeypatch.setenv("DISPLAY", display.format(number))
+
+            assert has_screen()
+
+    def test_a_wayland_screen_is_found_in_its_folder(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)  # a socket's name may have 107 letters at most
+        with socket.socket(socket.AF_UNIX) as server:
+            server.bind("wayland-9")
+            server.listen()
+            monkeypatch.setenv("XDG_RUNTIME_DIR", ".")
+            monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-9")
+
+            assert has_screen()
+
+    def test_a_platform_chosen_on_purpose_is_taken(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+
+        assert has_screen()

@@ -112,6 +112,7 @@ def test_trouble_is_told_once_and_events_wait_in_order_until_it_is_over(
     assert writer.close(SOON)
     assert len(told) == 2
     assert len(caplog.records) == 1
+    assert "Errno" in caplog.text  # the log also says what the disk said
     assert [row.detail for row in rows(blocked)] == [f"n-{number}" for number in range(20)]
 
 

@@ -52,3 +52,19 @@ def test_the_version_changes_with_the_words_of_the_lesson(lessons: Path) -> None
     path.write_text(path.read_text().replace("Only ask for what you need.", "Ask only for what you need."))
 
     assert Shelf(lessons).version("order-repeat-prescription") != before
+
+
+def test_a_lesson_whose_file_breaks_while_the_kiosk_runs_is_played_as_it_was_read(lessons: Path) -> None:
+    shelf = Shelf(lessons)
+    before = shelf.version("order-repeat-prescription")
+    (lessons / LESSON).unlink()
+
+    assert shelf.version("order-repeat-prescription") == before
+    assert shelf.road("order-repeat-prescription").lesson.steps
+
+
+def test_a_faulty_lesson_about_people_leaves_the_others_on_the_shelf(lessons: Path) -> None:
+    faulty = (lessons / LESSON).read_text().replace("id: order-repeat-prescription", "id: people")
+    (lessons / "patient" / "people.yaml").write_text(faulty.replace("minutes: 7", "minutes: x"))
+
+    assert [lesson.id for lesson in Shelf(lessons).lessons] == ["order-repeat-prescription"]

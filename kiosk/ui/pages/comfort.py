@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from kiosk.language.catalogue import N_
 from kiosk.session.comfort import Colours, Comfort, TextSize
 from kiosk.session.session import Session
+from kiosk.ui.flow import Letters, longest_word
 from kiosk.ui.keys import Key
-from kiosk.ui.pages.page import Page, centred, column, scrolled
+from kiosk.ui.pages.page import Page, centred, column
+from kiosk.ui.scrolled import Scrolled
 from kiosk.ui.theme import GRID, TEXT_PX, Look
 
 TITLE = N_("comfort", "Make it comfortable")
@@ -39,58 +41,52 @@ class ComfortPage(Page):
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(session, look, parent)
-        comfort = session.comfort
         content = column(2 * GRID)
         content.addWidget(self.label(self.say(*TITLE), "title"))
         content.addWidget(self.label(self.say(*TEXT), "soft"))
-        content.addLayout(
-            self._row(
-                (
-                    f"text_{size}",
-                    self.say(*name),
-                    "",
-                    size is comfort.text,
-                    replace(comfort, text=size),
-                    TEXT_PX[size],
-                )
-                for size, name in SIZES.items()
-            )
-        )
+        content.addLayout(self._row(self._size(size) for size in SIZES))
         content.addWidget(self.label(self.say(*COLOURS), "soft"))
-        content.addLayout(
-            self._row(
-                (
-                    f"colours_{scheme}",
-                    self.say(*name),
-                    "",
-                    scheme is comfort.colours,
-                    replace(comfort, colours=scheme),
-                    0,
-                )
-                for scheme, name in SCHEMES.items()
-            )
-        )
-        ready = Key(look, self.say(*READY), "tick", "action")
+        content.addLayout(self._row(self._scheme(scheme) for scheme in SCHEMES))
+        ready = Key(look, self.say(*READY), "tick", "action", px=min(look.body, 40))
         ready.setObjectName("comfort_ready")
         ready.clicked.connect(self.closed)
-        self.setLayout(centred(scrolled(content), ready))
+        self.setLayout(centred(look, Scrolled(content, look, look.palette.ground), ready))
 
-    def _row(self, tiles: Iterable[tuple[str, str, str, bool, Comfort, int]]) -> QGridLayout:
+    @property
+    def _columns(self) -> int:
+        return 2 if self.look.portrait or self.look.body >= 40 else 4
+
+    def _size(self, size: TextSize) -> Key:
+        """A tile with its words as large as it would make them, if there is room."""
+        comfort, words, px = self.session.comfort, self.say(*SIZES[size]), TEXT_PX[size]
+        room = self.look.width * 0.8 / self._columns - 6 * GRID
+        if longest_word(words, Letters(self.look.language.families, px, bold=True)) > room:
+            px = min(px, self.look.body)
+        chosen = size is comfort.text
+        key = Key(self.look, words, "tick" if chosen else "", "chosen" if chosen else "plain", px=px)
+        key.setObjectName(f"text_{size}")
+        key.clicked.connect(partial(self._set, replace(comfort, text=size)))
+        return key
+
+    def _scheme(self, scheme: Colours) -> Key:
+        """A tile in the colours that it would bring."""
+        comfort, chosen = self.session.comfort, scheme is self.session.comfort.colours
+        key = Key(
+            replace(self.look, colours=scheme),
+            self.say(*SCHEMES[scheme]),
+            "tick" if chosen else "",
+            "sample-chosen" if chosen else "sample",
+        )
+        key.setObjectName(f"colours_{scheme}")
+        key.clicked.connect(partial(self._set, replace(comfort, colours=scheme)))
+        return key
+
+    def _row(self, tiles: Iterable[Key]) -> QGridLayout:
         grid = QGridLayout()
-        grid.setSpacing(GRID)
-        columns = 2 if self.look.portrait or self.look.body >= 40 else 4
-        for place, (name, words, drawing, chosen, comfort, px) in enumerate(tiles):
-            key = Key(
-                self.look,
-                words,
-                drawing,
-                "chosen" if chosen else "plain",
-                px=min(px, self.look.body) if px else 0,
-            )
-            key.setObjectName(name)
-            key.clicked.connect(partial(self._set, comfort))
-            grid.addWidget(key, place // columns, place % columns)
-        for each in range(columns):
+        grid.setSpacing(2 * GRID)
+        for place, key in enumerate(tiles):
+            grid.addWidget(key, place // self._columns, place % self._columns)
+        for each in range(self._columns):
             grid.setColumnStretch(each, 1)
         return grid
 

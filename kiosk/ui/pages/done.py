@@ -10,7 +10,8 @@ from kiosk.session.session import Session
 from kiosk.session.words import lesson_context
 from kiosk.ui.icons import icon
 from kiosk.ui.keys import Key
-from kiosk.ui.pages.page import Page, Route, centred, column, scrolled, side_by_side
+from kiosk.ui.pages.page import Page, Route, centred, column, side_by_side
+from kiosk.ui.scrolled import Scrolled
 from kiosk.ui.theme import GRID, Look
 
 WELL_DONE = N_("done", "Well done")
@@ -38,7 +39,7 @@ class DonePage(Page):
             content.addWidget(self.label(text))
         content.addWidget(self._not_real())
         content.addSpacing(GRID)
-        again = Key(look, self.say(*AGAIN), "repeat", "action")
+        again = Key(look, self.say(*AGAIN), "play", "action")
         again.setObjectName("again")
         again.clicked.connect(self._again)
         other = Key(look, self.say(*OTHER), "home")
@@ -48,7 +49,7 @@ class DonePage(Page):
         keys.addWidget(again, 1)
         keys.addWidget(other, 1)
         content.addLayout(keys)
-        self.setLayout(centred(scrolled(content)))
+        self.setLayout(centred(look, Scrolled(content, look, look.palette.ground)))
 
     def spoken(self) -> str:
         """Everything that matters."""

@@ -11,7 +11,8 @@ from kiosk.language.formats import minutes
 from kiosk.session.session import Session
 from kiosk.session.words import lesson_context
 from kiosk.ui.keys import Key
-from kiosk.ui.pages.page import Page, Route, centred, column, scrolled
+from kiosk.ui.pages.page import Page, Route, centred, column
+from kiosk.ui.scrolled import Scrolled
 from kiosk.ui.theme import GRID, Look
 
 TITLE = N_("home", "What would you like to practise?")
@@ -48,7 +49,7 @@ class HomePage(Page):
         for each in range(columns):
             grid.setColumnStretch(each, 1)
         content.addLayout(grid)
-        self.setLayout(centred(scrolled(content)))
+        self.setLayout(centred(look, Scrolled(content, look, look.palette.ground)))
 
     def spoken(self) -> str:
         """The question."""

@@ -11,7 +11,8 @@ from kiosk.player.play import Way
 from kiosk.session.session import Session
 from kiosk.session.words import lesson_context
 from kiosk.ui.keys import Key
-from kiosk.ui.pages.page import Page, centred, column, scrolled, side_by_side
+from kiosk.ui.pages.page import Page, centred, column, side_by_side
+from kiosk.ui.scrolled import Scrolled
 from kiosk.ui.theme import GRID, Look
 
 HOW = N_("intro", "How would you like to do it?")
@@ -48,7 +49,7 @@ class IntroPage(Page):
             key.clicked.connect(partial(self.way_chosen.emit, way))
             keys.addWidget(key, 1)
         content.addLayout(keys)
-        self.setLayout(centred(scrolled(content)))
+        self.setLayout(centred(look, Scrolled(content, look, look.palette.ground)))
 
     def spoken(self) -> str:
         """Why it matters, and the question."""

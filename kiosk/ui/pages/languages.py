@@ -11,7 +11,8 @@ from kiosk.language.languages import Language
 from kiosk.session.session import Session
 from kiosk.ui.icons import icon
 from kiosk.ui.keys import Key
-from kiosk.ui.pages.page import Page, centred, column, scrolled
+from kiosk.ui.pages.page import Page, centred, column
+from kiosk.ui.scrolled import Scrolled
 from kiosk.ui.theme import GRID, Look
 
 WELCOME = N_("welcome", "Practise before you need it")
@@ -32,7 +33,7 @@ class LanguagesPage(Page):
             content.addLayout(self._greeting())
         content.addWidget(self.label(self.say(*CHOOSE), "body" if first else "title"))
         content.addLayout(self._names())
-        self.setLayout(centred(scrolled(content)))
+        self.setLayout(centred(look, Scrolled(content, look, look.palette.ground)))
 
     def spoken(self) -> str:
         """The greeting is not spoken before somebody touches the tablet."""
@@ -63,7 +64,7 @@ class LanguagesPage(Page):
                 language.name,
                 "language",
                 "chosen" if chosen else "plain",
-                bold=True,
+                tile=True,
                 note="" if language.tag == "en" else language.english_name,
             )
             key.setObjectName(f"language_{language.tag}")

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.coach.road import Road
@@ -17,9 +18,10 @@ from kiosk.session.line import Line, Piece
 from kiosk.session.session import Session
 from kiosk.session.words import Band
 from kiosk.ui.keys import Key
-from kiosk.ui.pages.page import Page, Route, column, scrolled
+from kiosk.ui.pages.page import Page, Route, column
 from kiosk.ui.phone.phone_widget import PhoneWidget
 from kiosk.ui.phone.view import View
+from kiosk.ui.scrolled import Scrolled
 from kiosk.ui.theme import GRID, Look
 from kiosk.ui.words_label import WordsLabel
 
@@ -46,10 +48,10 @@ class LessonPage(Page):
         super().__init__(session, look, parent)
         self._view = view
         self.phone = phone
-        self._words = column(GRID)
+        self._words = column(0 if look.tall else GRID if look.portrait or look.body >= 40 else 2 * GRID)
         self._count = self.label("", "small")
         self._again = Key(look, self.say(*SAY_AGAIN), "repeat", "quiet", px=look.help)
-        self._scroll = scrolled(self._words)
+        self._scroll = Scrolled(self._words, look, look.palette.surface)
         self._band = QFrame()
         self._choices = QHBoxLayout()
         self._keys = QHBoxLayout()
@@ -67,7 +69,7 @@ class LessonPage(Page):
     def _build(self) -> None:
         self._band.setObjectName("band")
         inner = QVBoxLayout(self._band)
-        inner.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        inner.setContentsMargins(self._side, GRID, self._side, GRID)
         inner.setSpacing(0)
         inner.addLayout(self._header())
         inner.addWidget(self._scroll, 1)
@@ -97,6 +99,16 @@ class LessonPage(Page):
             outer.addLayout(side, 1)
             outer.addWidget(self.phone)
 
+    @property
+    def _side(self) -> int:
+        """Left and right of the words."""
+        return 2 * GRID if self.look.body >= 50 else 3 * GRID
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Only now is it known how much room there is."""
+        super().resizeEvent(event)
+        self._fit_band()
+
     def _header(self) -> QHBoxLayout:
         """How far the lesson is, and Say again: small, so that the instruction is what one sees."""
         row = QHBoxLayout()
@@ -118,8 +130,8 @@ class LessonPage(Page):
         if play.stage is Stage.DONE:
             self.go.emit(Route.DONE)
             return
-        self._show_words(road, play, band)
         self._show_choices(play.stage, play.way)
+        self._show_words(road, play, band)
         for key, button in self._asked.items():
             button.set_kind("chosen" if key is HelpKey.RIGHT and play.asking else "help")
             button.setEnabled(
@@ -129,8 +141,12 @@ class LessonPage(Page):
             if not road.phone.get(play.world, field):  # sent, or cleared: what was written is gone
                 self._view.forget(field)
         self.phone.show_screen(show(road.phone, play.world), self._view)
-        self.phone.set_awake(awake(road, play))
-        self.phone.point_at(play.point, pressing=play.showing)
+        live = awake(road, play)
+        self.phone.set_awake(live)
+        if play.stage is Stage.MISTAKE and play.point is None and live:
+            self.phone.bring_into_view(live[0])  # what went wrong must be seen
+        else:
+            self.phone.point_at(play.point, pressing=play.showing)
 
     def _show_words(self, road: Road, play: Play, band: Band) -> None:
         if (play.step, band) == self._said:
@@ -161,13 +177,14 @@ class LessonPage(Page):
         """Portrait: the band takes what its words need, but leaves the phone its room."""
         if not self.look.portrait:
             return
-        width = self.look.width - 8 * GRID - 2 * GRID  # margins, and the scroll bar when there is one
-        # Each label is asked by itself: a layout counts new ones only when they are shown.
-        items = (self._words.itemAt(place) for place in range(self._words.count()))
-        labels = [item.widget() for item in items if item is not None]
-        words = sum(label.heightForWidth(width) + GRID for label in labels if label is not None)
-        needed = words + self._again.sizeHint().height() + 3 * GRID
-        self._band.setFixedHeight(min(needed, round(self.look.height * BAND_SHARE)))
+        across = self.look.width - 4 * GRID
+        words = _heights(self._words, across - 2 * self._side - 4)
+        needed = sum(words) + len(words) * self._words.spacing() + self._again.sizeHint().height() + 3 * GRID
+        rows = [_heights(row, across // max(1, row.count()) - GRID) for row in (self._choices, self._keys)]
+        taken = sum(max(row, default=0) + GRID for row in rows) + 3 * GRID
+        room = self.height() - taken - self.phone.minimumSizeHint().height()
+        share = round(self.look.height * BAND_SHARE)
+        self._band.setFixedHeight(min(needed, share, max(room, share // 2)))
 
     def _show_choices(self, stage: Stage, way: Way) -> None:
         offer = stage is Stage.OFFER
@@ -182,7 +199,7 @@ class LessonPage(Page):
                 key.clicked.connect(partial(self._send, Answered(yes)))
                 self._choices.addWidget(key, 1)
         elif way is Way.WATCH:
-            key = Key(self.look, self.say(*NEXT), "next", "action")
+            key = Key(self.look, self.say(*NEXT), "next", "action", px=self.look.help)
             key.setObjectName("next")
             key.clicked.connect(partial(self._send, Next()))
             self._choices.addWidget(key, 1)
@@ -204,6 +221,13 @@ class LessonPage(Page):
         self.session.send(event)
         if self.session.play != before:
             self.show_play()
+
+
+def _heights(layout: QBoxLayout, width: int) -> list[int]:
+    """What each part needs; it is asked by itself, as a layout counts new ones only when they are shown."""
+    items = (layout.itemAt(place) for place in range(layout.count()))
+    parts = (item.widget() for item in items if item is not None)
+    return [part.heightForWidth(width) for part in parts if part is not None]
 
 
 def _clear(layout: QBoxLayout) -> None:

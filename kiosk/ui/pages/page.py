@@ -3,13 +3,11 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.session.session import Session
 from kiosk.ui.theme import GRID, Look
 from kiosk.ui.words_label import WordsLabel
-
-WIDEST = 1040  # pixels: lines of about 60 characters at the usual size
 
 
 class Route(StrEnum):
@@ -54,26 +52,11 @@ class Page(QWidget):
         return ""
 
 
-def scrolled(content: QLayout) -> QScrollArea:
-    """A layout that scrolls up and down when it has to, and never sideways."""
-    inner = QWidget()
-    outer = QVBoxLayout(inner)
-    outer.setContentsMargins(0, 0, 0, 0)
-    outer.addLayout(content)
-    outer.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inner)
-    return area
-
-
-def centred(*parts: QWidget) -> QVBoxLayout:
+def centred(look: Look, *parts: QWidget) -> QVBoxLayout:
     """A page's column: its parts below one another, in the middle, the first with all the height."""
-    layout = column(2 * GRID, margin=4 * GRID)
+    layout = column(2 * GRID, margin=look.edge)
     for place, part in enumerate(parts):
-        part.setMaximumWidth(WIDEST)
+        part.setMaximumWidth(look.widest)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(part, 1000)

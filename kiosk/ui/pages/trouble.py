@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 from kiosk.language.catalogue import N_
 from kiosk.session.session import Session
 from kiosk.ui.keys import Key
-from kiosk.ui.pages.page import Page, Route, centred, column, scrolled
+from kiosk.ui.pages.page import Page, Route, centred, column
+from kiosk.ui.scrolled import Scrolled
 from kiosk.ui.theme import GRID, Look
 
 TITLE = N_("trouble", "Something did not work")
@@ -25,7 +26,7 @@ class TroublePage(Page):
         key.setObjectName("trouble_on")
         key.clicked.connect(self._on)
         content.addWidget(key)
-        self.setLayout(centred(scrolled(content)))
+        self.setLayout(centred(look, Scrolled(content, look, look.palette.ground)))
 
     def spoken(self) -> str:
         """The same words."""

@@ -16,6 +16,7 @@ from kiosk.ui.phone.touch_row import TouchRow
 
 RIBBON = "PRACTICE – nothing here is real"
 CORNER = 26  # of the glass
+_ICON = 28  # of a tab
 
 
 class Ribbon(Leaf):
@@ -203,7 +204,7 @@ class Tab(TouchRow):
     def draw_up(self, width: int) -> Drawing:
         """The word, below the icon."""
         px = self.look.px
-        writing = Writing(self.look, px(4), px(8 + 28 + 2), width - px(8))
+        writing = Writing(self.look, px(4), px(8 + _ICON + 2), width - px(8))
         writing.write(self.face.label, SMALL_BOLD if self.face.on else SMALL, self._ink(), centred=True)
         return writing.drawing(below=px(6))
 
@@ -223,14 +224,18 @@ class Tab(TouchRow):
             fill(painter, inside, colours.bar[1], px(8))
             painter.setOpacity(1.0)
 
+    def icon_rect(self) -> QRectF:
+        """Where the icon is."""
+        size = self.look.px(_ICON)
+        return QRectF((self.width() - size) / 2, self.look.px(8), size, size)
+
     def decorate(self, painter: QPainter) -> None:
         """The icon, and a red dot for something new."""
-        px, size = self.look.px, self.look.px(28)
-        left, top = (self.width() - size) / 2, px(8)
+        px, place = self.look.px, self.icon_rect()
         name = f"{self.face.icon}-filled" if self.face.on else self.face.icon
-        painter.drawPixmap(QPointF(left, top), icon(name, self._ink(), size))
+        painter.drawPixmap(place.topLeft(), icon(name, self._ink(), self.look.px(_ICON)))
         if self.face.dot:
-            middle = QPointF(left + size, top + px(3))
+            middle = QPointF(place.right(), place.top() + px(3))
             painter.setPen(QPen(QColor(self.look.colours.bar[1]), px(2)))
             painter.setBrush(QColor(self.look.colours.badge[0]))
             painter.drawEllipse(middle, px(6), px(6))

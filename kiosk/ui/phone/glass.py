@@ -11,7 +11,7 @@ from kiosk.phone.faces import ScreenFace
 from kiosk.phone.world import Action
 from kiosk.ui.phone.area import Edit
 from kiosk.ui.phone.drawn import Leaf
-from kiosk.ui.phone.frame import Header, Ribbon, Tabs
+from kiosk.ui.phone.frame import Header, Ribbon, Tab, Tabs
 from kiosk.ui.phone.look import PhoneLook
 from kiosk.ui.phone.page import Page
 from kiosk.ui.phone.pointer import Pointer
@@ -20,7 +20,7 @@ from kiosk.ui.phone.stack import Stack
 from kiosk.ui.phone.touch_row import TouchRow
 from kiosk.ui.phone.view import View
 
-_MARGIN = 48  # around what is scrolled into view: room for the ring, and clear of the fade
+_MARGIN, _LEAST = 48, 12  # around what is scrolled into view: room for the ring, and clear of the fade
 
 Target = TouchRow | Edit
 Seen = Leaf | TouchRow | Edit
@@ -42,6 +42,7 @@ class Glass(QWidget):
             part.setParent(self)
         self._pointer = Pointer(look, self)
         self._pointed: QWidget | None = None
+        self._ringed = True
         self.pane.verticalScrollBar().valueChanged.connect(self._follow)
 
     def show_face(self, face: ScreenFace, view: View, *, same: bool) -> None:
@@ -77,18 +78,20 @@ class Glass(QWidget):
         drawn = [each for each in self._all() if not isinstance(each, Edit)]
         return [placed.wrapped.text for each in drawn for placed in each.current().words]
 
-    def point_at(self, target: QWidget | None, *, pressing: bool) -> None:
+    def point_at(self, target: QWidget | None, *, pressing: bool, ringed: bool = True) -> None:
         """Scroll a control into view and ring it; None takes the ring away."""
-        self._pointed = target
+        self._pointed, self._ringed = target, ringed
         self.show_target()
         self._pointer.press(pressing and target is not None)
 
     def show_target(self) -> None:
         """Bring what is pointed at into view: at first, and when the room has changed."""
-        target = self._pointed
-        if target is not None and self.page is not None and self.page.isAncestorOf(target):
+        target, shown = self._pointed, self.isVisible()  # hidden, it does not have its size yet
+        if target is not None and shown and self.page is not None and self.page.isAncestorOf(target):
             rect = QRect(target.mapTo(self.page, QPoint()), target.size())
-            self.pane.bring_into_view(rect, margin=self.look.px(_MARGIN))
+            spare = (self.pane.viewport().height() - rect.height()) // 2
+            margin = max(self.look.px(_LEAST), min(self.look.px(_MARGIN), spare))
+            self.pane.bring_into_view(rect, margin=margin)
         self._ring()
 
     @property
@@ -107,7 +110,7 @@ class Glass(QWidget):
 
     def _ring(self) -> None:
         target = self._pointed
-        if target is None:
+        if target is None or not self._ringed:
             self._pointer.hide()
             return
         clip = QRectF(self.rect())
@@ -119,7 +122,7 @@ class Glass(QWidget):
         return QRectF(QPointF(widget.mapTo(self, QPoint())), QSizeF(widget.size()))
 
     def word_rects(self) -> Iterator[QRectF]:
-        """Where there are words now, in our coordinates."""
+        """Where there are words now, or the icon of a tab, in our coordinates."""
         near = self.look.px(2)
         viewport = self._rect(self.pane.viewport())
         for each in self._all():
@@ -129,6 +132,8 @@ class Glass(QWidget):
             else:
                 corner = self._rect(each).topLeft()
                 rects = [placed.rect.translated(corner) for placed in each.current().words]
+                if isinstance(each, Tab):
+                    rects.append(each.icon_rect().translated(corner))
             for rect in rects:
                 seen = rect.intersected(viewport) if inside else rect
                 if not seen.isEmpty():

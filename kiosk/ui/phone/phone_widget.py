@@ -16,7 +16,7 @@ from kiosk.ui.phone.problem import Problem
 from kiosk.ui.phone.touch_row import TouchRow
 from kiosk.ui.phone.view import View
 
-WIDTH, NARROWEST, HIGHEST, LOWEST = 390, 320, 844, 420  # of the glass, in logical units
+WIDTH, NARROWEST, HIGHEST, LOWEST = 390, 320, 844, 260  # of the glass, in logical units
 BEZEL = 10
 
 _ONCE = Qt.ConnectionType.UniqueConnection
@@ -114,6 +114,11 @@ class PhoneWidget(QWidget):
         target = self._glass.target(action) if action is not None else None
         self._glass.point_at(target, pressing=pressing)
 
+    def bring_into_view(self, action: Action) -> None:
+        """Scroll a control into view without a ring."""
+        self._pointed = None
+        self._glass.point_at(self._glass.target(action), pressing=False, ringed=False)
+
     def target(self, action: Action) -> QWidget | None:
         """The control that an action touches on this screen."""
         return self._glass.target(action)
@@ -208,9 +213,17 @@ class PhoneWidget(QWidget):
         self.point_at(*(self._pointed or (None, False)))
 
     def _remember(self) -> None:
-        if self._face is not None and self.isVisible():
-            self._view.scroll[self._face.key] = round(self._glass.pane.at() / self.look.scale)
+        if self._face is None or not self.isVisible():
+            return
+        at = self._glass.pane.at()
+        cut_short = at == self._glass.pane.verticalScrollBar().maximum() and at < self._kept
+        if not cut_short:  # a turned tablet shortens the way for a moment, before it gets a new phone
+            self._view.scroll[self._face.key] = round(at / self.look.scale)
 
     def _restore(self) -> None:
-        if self._face is not None:
-            self._glass.pane.go_to(round(self._view.scroll.get(self._face.key, 0) * self.look.scale))
+        self._glass.pane.go_to(self._kept)
+
+    @property
+    def _kept(self) -> int:
+        """Where this screen was left, in pixels from its top."""
+        return round(self._view.scroll.get(self._face.key, 0) * self.look.scale) if self._face else 0

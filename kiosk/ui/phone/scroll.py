@@ -34,7 +34,7 @@ class Scroll(QScrollArea):
         self._lane = Lane(look)
         self.setVerticalScrollBar(self._lane)
         self._fade = Fade(look, self)
-        self._lane.valueChanged.connect(self._tell_more)
+        self._lane.valueChanged.connect(self._scrolled)
         self._lane.rangeChanged.connect(self._tell_more)
 
     def show_page(self, page: Stack) -> None:
@@ -107,6 +107,11 @@ class Scroll(QScrollArea):
     def _give_size(self, page: Stack) -> None:
         room = self.viewport().size()
         page.resize(room.width(), max(room.height(), page.heightForWidth(room.width())))
+
+    def _scrolled(self, value: int) -> None:
+        if self._gliding is not None and value != self._gliding.currentValue():
+            self.stop()  # a finger scrolls: the glide gives way
+        self._tell_more()
 
     def _tell_more(self) -> None:
         self._fade.setVisible(self._lane.more)
