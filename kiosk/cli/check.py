@@ -18,16 +18,19 @@ from kiosk.phone.phone import build_phone
 
 def run(options: argparse.Namespace) -> int:
     """0 when nothing is wrong, 1 with a line for each fault."""
-    faults: list[Fault] = []
+    faults: set[Fault] = set()
+    elsewhere: set[Fault] = set()
     for root, only in _roots(options.paths or [lessons_folder()]):
         library = read_library(root)
         found = check_library(library)
-        faults += [fault for fault in found if not only or _is_about(fault, root, only)]
-        faults += [fault for fault in proofs(library, found) if not only or _is_about(fault, root, only)]
-    for fault in sorted(set(faults)):
+        for fault in (*found, *proofs(library, found)):
+            (faults if not only or _is_about(fault, root, only) else elsewhere).add(fault)
+    for fault in sorted(faults):
         print(fault)
     if faults:
-        print(f"{len(set(faults))} to mend.", file=sys.stderr)
+        print(f"{len(faults)} to mend.", file=sys.stderr)
+    if elsewhere:  # they may have kept a lesson from being proved
+        print(f"{len(elsewhere)} to mend in other files; check the whole folder.", file=sys.stderr)
     return 1 if faults else 0
 
 
@@ -58,10 +61,9 @@ def _roots(paths: list[Path]) -> Iterator[tuple[Path, set[Path]]]:
             if not full.is_dir():
                 raise KioskError(f"{path}: this file is in no lessons folder (one with people.yaml)")
             root = full  # reading it will say what is missing
-        files = wanted.setdefault(root, set())
-        if full != root:
-            files.add(full)
-    yield from wanted.items()
+        wanted.setdefault(root, set()).add(full)
+    for root, files in wanted.items():
+        yield root, set() if root in files else files
 
 
 def _is_about(fault: Fault, root: Path, only: set[Path]) -> bool:

@@ -13,10 +13,11 @@ from kiosk.session.line import Line, coach_line, lesson_line
 class Band:
     """What the instruction band shows.
 
-    `lead` are short lines before, `main` is what to do, `why` the reason. `meanings` explain the
-    quoted English words: (as on the phone, in the learner's language).
+    `praise` says that the last touch was right. `lead` are lines before, `main` is what to do, `why`
+    the reason. `meanings` explain the quoted English words: (as on the phone, in the learner's language).
     """
 
+    praise: Line | None
     lead: tuple[Line, ...]
     main: Line
     why: Line | None
@@ -25,20 +26,28 @@ class Band:
     @property
     def spoken(self) -> str:
         """Everything, as it is read aloud."""
-        lines = (*self.lead, self.main, *((self.why,) if self.why else ()))
+        lines = (
+            *((self.praise,) if self.praise else ()),
+            *self.lead,
+            self.main,
+            *((self.why,) if self.why else ()),
+        )
         return " ".join(line.text for line in lines)
 
 
 def band_of(road: Road, play: Play, words: Words) -> Band:
     """The band for how a lesson stands."""
-    lines = [line for message in play.says for line in _lines(road, play, message, words)]
+    praised = len(play.says) > 1 and play.says[0].key == "good"
+    praise = _lines(road, play, play.says[0], words)[0] if praised else None
+    said = play.says[1:] if praised else play.says
+    lines = [line for message in said for line in _lines(road, play, message, words)]
     why = None
     if any(message.key == "step" for message in play.says) and play.step < len(road.lesson.steps):
         step = road.lesson.steps[play.step]
         why = _of_lesson(road, f"{step.id}/why", step.why, words) if step.why else None
     *lead, main = lines or [_of_lesson(road, "lesson/title", road.lesson.title, words)]
     quoted = dict.fromkeys(label for line in lines for label in line.quoted)
-    return Band(tuple(lead), main, why, meanings(road, tuple(quoted), words))
+    return Band(praise, tuple(lead), main, why, meanings(road, tuple(quoted), words))
 
 
 def meanings(road: Road, quoted: tuple[str, ...], words: Words) -> tuple[tuple[str, str], ...]:

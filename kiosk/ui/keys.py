@@ -57,11 +57,6 @@ class Key(QAbstractButton):
         self._kind = kind
         self.update()
 
-    def set_icon(self, name: str) -> None:
-        """Change its drawing."""
-        self._icon = name
-        self.update()
-
     # Size
 
     def hasHeightForWidth(self) -> bool:

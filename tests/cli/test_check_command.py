@@ -65,6 +65,7 @@ def test_checking_one_file_tells_only_of_that_file(lessons: Path, capsys: pytest
     change(lessons / "people.yaml", "phone: 01632 960100", "phone: 0113 2960100")
 
     assert main(["check", str(lessons / LESSON)]) == 0
+    assert "1 to mend in other files" in capsys.readouterr().err
     assert main(["check", str(lessons / "people.yaml")]) == 1
     assert "may be a real phone number" in capsys.readouterr().out
 
@@ -99,3 +100,13 @@ def test_a_faulty_lesson_does_not_keep_the_others_from_being_proved(
     assert main(["check", str(lessons)]) == 1
 
     assert f"lessons/{LESSON}: no dead end in" in capsys.readouterr().err
+
+
+def test_a_whole_folder_is_checked_also_when_one_of_its_files_is_named_beside_it(
+    lessons: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(lessons / "people.yaml", "phone: 01632 960100", "phone: 0113 2960100")
+
+    assert main(["check", str(lessons), str(lessons / LESSON)]) == 1
+
+    assert "may be a real phone number" in capsys.readouterr().out

@@ -112,3 +112,26 @@ class TestScreen:
         monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
 
         assert has_screen()
+
+
+def test_with_neither_screen_nor_lesson_it_says_so(tmp_path: Path) -> None:
+    """Without its folders, as after an unlucky move."""
+    code = (
+        "import kiosk.paths, pathlib; kiosk.paths.data_root = pathlib.Path; "
+        "from kiosk.__main__ import main; raise SystemExit(main(['run']))"
+    )
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    surroundings = {name: value for name, value in os.environ.items() if name not in hidden}
+
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode == 1
+    assert "there is no lesson that can be played" in result.stderr
+    assert "Traceback" not in result.stderr

@@ -154,7 +154,9 @@ class LessonPage(Page):
         self._said = (play.step, band)
         _clear(self._words)
         steps = len(road.lesson.steps)
-        self._count.set_text(step_of(self.session.words, min(play.step + 1, steps), steps))
+        count = step_of(self.session.words, min(play.step + 1, steps), steps)
+        # Praise stands beside the count, so that the instruction keeps the height.
+        self._count.set_text(f"{count} · {band.praise.text}" if band.praise else count)
         for line in band.lead:
             self._words.addWidget(self._line(line, "soft"))
         main = self._line(band.main, "instruction")
