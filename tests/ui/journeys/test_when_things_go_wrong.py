@@ -3,6 +3,7 @@
 import datetime
 import sys
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -57,11 +58,10 @@ def test_when_nothing_can_be_saved_any_more_the_page_says_so_at_once(kiosk: Kios
 
 def test_a_phone_that_could_not_be_prepared_does_not_disturb_the_next_person(kiosk: Kiosk) -> None:
     kiosk.tap("language_en")
-    kiosk.shell.choose_lesson("a lesson that is not there")
-    kiosk.shell._background.run(lambda: kiosk.shell.session.shelf.road("a lesson that is not there"))
+    search = partial(kiosk.shell.session.shelf.road, "a lesson that is not there")
 
     with kiosk.qtbot.waitSignal(kiosk.shell._background.failed):
-        kiosk.settle()
+        kiosk.shell._background.run(search)
     kiosk.settle()
 
     assert kiosk.shell.route is Route.HOME
