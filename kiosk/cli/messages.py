@@ -7,6 +7,7 @@ from pathlib import Path
 import kiosk
 from kiosk.content.extract import lesson_messages
 from kiosk.content.library import read_library
+from kiosk.errors import KioskError
 from kiosk.language.drift import drift
 from kiosk.language.messages import Message, extract_ui, merged
 from kiosk.language.po import compile_catalogues, update, write_pot
@@ -14,7 +15,12 @@ from kiosk.paths import lessons_folder, locales_folder
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 when every file is up to date (or was brought so), 1 when --check finds something."""
+    """0 when every file is up to date (or was brought so), 1 when --check finds something.
+
+    Raises KioskError while a lesson cannot be read: its texts would be taken for vanished.
+    """
+    if read_library(lessons_folder()).faults:
+        raise KioskError("Some lessons cannot be read. Run kiosk check, mend them, then run this again.")
     faults: list[str] = []
     for domain, messages in domains().items():
         for folder in sorted(path for path in locales_folder().iterdir() if (path / "LC_MESSAGES").is_dir()):

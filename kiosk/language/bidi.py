@@ -28,11 +28,6 @@ def bidi(text: str, language: Language) -> str:
     return "\n".join(RLM + _isolated(line) if line else line for line in text.split("\n"))
 
 
-def english_label(label: str, around: Language) -> str:
-    """A whole English label of the mock phone, on a page of the language `around` it."""
-    return LRM + isolate(label) if around.rtl and label else label
-
-
 def isolate(text: str) -> str:
     """A piece of English inside other text: a label, a dose, a telephone number, a date."""
     return f"{LRI}{text}{PDI}"

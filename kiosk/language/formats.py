@@ -1,10 +1,7 @@
-"""Numbers and dates in a sentence. Digits are Latin ones everywhere, as on medicine packs."""
-
-from datetime import date
+"""Numbers in a sentence. Digits are Latin ones everywhere, as on medicine packs."""
 
 from kiosk.language.bidi import isolate_in
-from kiosk.language.catalogue import PseudoWords, Words
-from kiosk.language.languages import ENGLISH
+from kiosk.language.catalogue import Words
 
 
 def step_of(words: Words, number: int, total: int) -> str:
@@ -20,11 +17,3 @@ def minutes(words: Words, count: int) -> str:
     # Note: {count} is 2 or more. If your word changes with the number, use one short form.
     template = words.pgettext("length of a lesson", "{count} minutes")
     return isolate_in(template, {"count": str(count)}, words.language)
-
-
-def date_in_words(words: Words, day: date) -> str:
-    """ "3 September 2026", in the way of the language."""
-    from babel.dates import format_date  # slow to import, and few pages show a date
-
-    british = words.language == ENGLISH or isinstance(words, PseudoWords)
-    return format_date(day, format="long", locale="en_GB" if british else words.language.tag)

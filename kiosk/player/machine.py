@@ -169,7 +169,7 @@ def _steps_done(
     helped = play.helped + (play.rung > Rung.NONE)
     play = replace(play, step=after_step, rung=Rung.NONE, misses=0, helped=helped, asking=False)
     if after_step == len(steps):
-        play = say(replace(play, stage=Stage.DONE), Message("finished"))
+        play = say(replace(play, stage=Stage.DONE))
         unaided = play.way is Way.ALONE and helped == 0
         return play, (*effects, *done, Finished(unaided))
     return _enter_step(road, play, first), (*effects, *done)
@@ -177,7 +177,7 @@ def _steps_done(
 
 def _enter_step(road: Road, play: Play, first: tuple[Message, ...]) -> Play:
     if play.step >= len(road.lesson.steps):
-        return say(replace(play, stage=Stage.DONE), Message("finished"))
+        return say(replace(play, stage=Stage.DONE))
     if play.way is Way.WATCH:
         return _show_next(road, play, (Message("step"),))
     if play.way is Way.TOGETHER:

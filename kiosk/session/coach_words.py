@@ -30,7 +30,6 @@ MESSAGES = {
     "just-watch": N_("coach", "You can just watch. Tap Next to go on."),
     "offer": N_("coach", "Shall we look at a wrong turn that many people take? You can come back from it."),
     "mistake-over": N_("coach", "You came back from it. You cannot break anything."),
-    "finished": N_("coach", "You have finished this practice."),
 }
 
 # After these, the coach also says what to do instead.

@@ -150,7 +150,7 @@ class Session:
             self._record(event_of(effect, base))
             if isinstance(effect, Finished):
                 self._note_done(str(self.road.lesson.id), before.way)
-        if self.play.turn != before.turn:
+        if self.play.turn != before.turn and self.play.stage != "done":  # that page speaks itself
             self.say_again()
 
     def leave_lesson(self) -> None:

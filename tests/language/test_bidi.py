@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.language.bidi import bidi, english_label, has_marks, isolate, isolate_in, plain
+from kiosk.language.bidi import bidi, has_marks, isolate, isolate_in, plain
 from kiosk.language.languages import ENGLISH, language
 
 URDU, WELSH = language("ur"), language("cy")
@@ -31,12 +31,6 @@ def test_text_of_an_urdu_page_carries_its_direction(text: str, marked: str) -> N
 def test_text_of_a_left_to_right_page_is_left_alone() -> None:
     assert bidi("Yn ôl (5 mg)", WELSH) == "Yn ôl (5 mg)"
     assert bidi("Back (5 mg)", ENGLISH) == "Back (5 mg)"
-
-
-def test_a_label_of_the_mock_phone_stays_english_on_an_urdu_page() -> None:
-    assert english_label("Order (repeat).", URDU) == "\u200e\u2066Order (repeat).\u2069"
-    assert english_label("Order (repeat).", WELSH) == "Order (repeat)."
-    assert english_label("", URDU) == ""
 
 
 def test_a_dose_is_isolated() -> None:

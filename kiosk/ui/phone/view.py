@@ -18,9 +18,3 @@ class View:
     def forget(self, field: str) -> None:
         """Drop what was typed in one field."""
         self.typed.pop(field, None)
-
-    def forget_all(self) -> None:
-        """Drop everything: the next person starts afresh."""
-        self.scroll.clear()
-        self.open.clear()
-        self.typed.clear()

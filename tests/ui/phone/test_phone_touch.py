@@ -279,7 +279,7 @@ def test_what_was_typed_is_nowhere_but_in_the_view_and_the_box(
         if not isinstance(holder, Area | Edit | QPlainTextEdit):
             assert "very private" not in repr(vars(holder))
     phone.show_screen(faces["nhs-app/home"], view)
-    view.forget_all()
+    view.typed.clear()
     phone.show_screen(faces["nhs-app/add-notes"], view)
     assert box(phone).toPlainText() == ""
 

@@ -10,11 +10,5 @@ def test_a_field_can_be_forgotten_and_does_not_mind_being_forgotten_twice() -> N
     assert view.typed == {"a/other": "kept"}
 
 
-def test_the_next_person_finds_nothing() -> None:
-    view = View({"a/home": 30}, {("a/home", "hours")}, {"a/notes": "secret"})
-    view.forget_all()
-    assert view == View()
-
-
 def test_what_was_typed_does_not_get_into_a_log_by_way_of_the_view() -> None:
     assert "secret" not in repr(View(typed={"a/notes": "secret"}))
