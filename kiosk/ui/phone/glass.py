@@ -59,7 +59,7 @@ class Glass(QWidget):
             self.page.show_face(face)
             self.pane.fit()
         else:
-            self.page = Page(self.look, face, view)
+            self.page = Page(self.look, face, view, self.pane.paper)
             self.pane.show_page(self.page)
             self.page.grew.connect(self._follow)  # after the pane has made room
         for one, next_one in pairwise(self.targets()):

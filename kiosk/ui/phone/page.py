@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
 
 from kiosk.phone.faces import (
     AreaFace,
@@ -67,9 +69,10 @@ class Page(Stack):
     Parts that stay the same keep their widgets, with focus and the place of the cursor.
     """
 
-    def __init__(self, look: PhoneLook, face: ScreenFace, view: View) -> None:
+    def __init__(self, look: PhoneLook, face: ScreenFace, view: View, parent: QWidget | None = None) -> None:
         # At the right the lane of the scroll bar is the margin.
-        super().__init__(look, Sides(16, 8 if face.back else 16, 0, 40))
+        super().__init__(look, Sides(16, 8 if face.back else 16, 0, 40), parent=parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing below needs to be painted
         self._workshop = Workshop(look, view, face.key, _is_hub(face))
         self._made: list[tuple[Part, tuple[Item, ...]]] = []
         self.show_face(face)

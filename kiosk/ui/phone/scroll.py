@@ -33,20 +33,24 @@ class Scroll(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._lane = Lane(look)
         self.setVerticalScrollBar(self._lane)
+        # Pages are made on this: taking one out of a scroll area, and giving it another, would have
+        # Qt dress all of its widgets anew, twice for every touch.
+        self.paper = QWidget()
+        self.setWidget(self.paper)
         self._fade = Fade(look, self)
         self._lane.valueChanged.connect(self._scrolled)
         self._lane.rangeChanged.connect(self._tell_more)
 
     def show_page(self, page: Stack) -> None:
-        """Show another page; the old one is deleted."""
-        old = self.takeWidget()
+        """Show another page, made on our paper; the old one is deleted."""
+        old = self.page
         if old is not None:
             old.hide()
             old.deleteLater()
         self.page = page
         page.grew.connect(self.fit)
-        self._give_size(page)  # before Qt gives it one
-        self.setWidget(page)
+        self._give_size(page)
+        page.show()
         self.fit()
 
     def fit(self) -> None:
@@ -106,7 +110,9 @@ class Scroll(QScrollArea):
 
     def _give_size(self, page: Stack) -> None:
         room = self.viewport().size()
-        page.resize(room.width(), max(room.height(), page.heightForWidth(room.width())))
+        size = QSize(room.width(), max(room.height(), page.heightForWidth(room.width())))
+        page.resize(size)
+        self.paper.resize(size)
 
     def _scrolled(self, value: int) -> None:
         if self._gliding is not None and value != self._gliding.currentValue():

@@ -37,8 +37,14 @@ class Stack(QWidget):
 
     grew = Signal()
 
-    def __init__(self, look: PhoneLook, sides: Sides | None = None, items: tuple[Item, ...] = ()) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        look: PhoneLook,
+        sides: Sides | None = None,
+        items: tuple[Item, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.look = look
         self.sides = sides or Sides()
         self.items: tuple[Item, ...] = ()

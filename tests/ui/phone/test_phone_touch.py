@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 
@@ -48,6 +48,7 @@ def row(phone: PhoneWidget, action: Action) -> TouchRow:
 
 
 def box(phone: PhoneWidget) -> Edit:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the page before goes now
     (edit,) = phone.findChildren(Edit)
     return edit
 
