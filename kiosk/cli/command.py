@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -20,7 +21,10 @@ def run_command(words: list[str]) -> int:
     options = _parser().parse_args(words or ["run"])
     try:
         module = importlib.import_module(options.module)
-        return int(module.run(options))
+        code = int(module.run(options))
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here, where a reader that has gone is no news
+        return code
     except KioskError as error:
         print(error, file=sys.stderr)
         return 1
@@ -28,7 +32,8 @@ def run_command(words: list[str]) -> int:
         print("Stopped.", file=sys.stderr)
         return 130
     except BrokenPipeError:  # the reader of our lines, such as `head`, has seen enough
-        sys.stderr.close()
+        # What is still waiting to be written must not complain at the very end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:  # a folder that refuses, a full disk: what it is says enough
         print(_plain(error), file=sys.stderr)

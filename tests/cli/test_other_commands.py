@@ -91,9 +91,12 @@ def test_a_terminal_that_knows_only_english_letters_gets_codes_for_the_others() 
     assert "\\u06" in result.stdout
 
 
-def test_whoever_reads_our_lines_may_stop_early() -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_whoever_reads_our_lines_may_stop_early(unbuffered: str) -> None:
     command = [sys.executable, "-m", "kiosk", "walk"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as walk:
+    ways = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env=ways) as walk:
         assert walk.stdout is not None
         assert walk.stderr is not None
         walk.stdout.close()
