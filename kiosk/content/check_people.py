@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from kiosk.content.check_texts import texts_in
 from kiosk.content.faults import Fault, place_of
 from kiosk.content.labels import DATE, placeholders, stray_brace
-from kiosk.content.people import People, Person, Place_
+from kiosk.content.people import People, Person, Premises
 from kiosk.content.reader import suggest
 
 # Ofcom keeps these ranges free for drama, so no phone rings anywhere.
@@ -103,7 +103,7 @@ def _known(name: str, table: Mapping[str, object], what: str) -> Iterator[Fault]
         yield Fault(place_of(name), f"there is no {what} “{name}” in people.yaml", suggest(name, dict(table)))
 
 
-def _phone(place: Place_) -> Iterator[Fault]:
+def _phone(place: Premises) -> Iterator[Fault]:
     if not DRAMA_PHONE.match(place.phone):
         yield Fault(
             place_of(place.phone),

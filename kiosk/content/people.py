@@ -20,7 +20,7 @@ class Medicine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place_:  # noqa: N801 - `Place` is a line in a file
+class Premises:
     """A surgery or a pharmacy."""
 
     called: ClassVar[str] = "place"
@@ -92,7 +92,7 @@ class People:
     called: ClassVar[str] = "people file"
     schema: Literal["people/1"] = said("the version of this format")
     medicines: Mapping[str, Medicine] = said("medicines by id")
-    surgeries: Mapping[str, Place_] = said("surgeries by id")
-    pharmacies: Mapping[str, Place_] = said("pharmacies by id")
+    surgeries: Mapping[str, Premises] = said("surgeries by id")
+    pharmacies: Mapping[str, Premises] = said("pharmacies by id")
     people: Mapping[str, Person] = said("people by id")
     place: Place = NOWHERE

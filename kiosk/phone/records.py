@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from kiosk.content.people import Letter, Medicine, People, Person, Place_, Repeat
+from kiosk.content.people import Letter, Medicine, People, Person, Premises, Repeat
 
 Fields = Mapping[str, tuple[str, ...]]  # field → lines
 
@@ -60,7 +60,7 @@ def person_fields(person: Person) -> Fields:
     )
 
 
-def place_fields(place: Place_) -> Fields:
+def place_fields(place: Premises) -> Fields:
     """What {surgery:…} or {pharmacy:…} can say."""
     return MappingProxyType(
         {
@@ -96,5 +96,5 @@ def _letter(letter: Letter) -> Record:
     return Record(letter.id, letter.sender, (letter.when, preview), fields=MappingProxyType(fields))
 
 
-def _place(name: str, place: Place_) -> Record:
+def _place(name: str, place: Premises) -> Record:
     return Record(name, place.name, (*place.address, place.phone), fields=place_fields(place))

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from kiosk.content.people import Place_
+from kiosk.content.people import Premises
 from kiosk.phone.actions import actions
 from kiosk.phone.apply import apply
 from kiosk.phone.faces import CardsFace, MessageFace, SummaryFace, TextFace
@@ -131,7 +131,7 @@ def test_dates_are_written_as_the_real_app_writes_them() -> None:
 
 
 def test_a_place_tells_its_name_address_phone_and_hours() -> None:
-    place = Place_(name="A", address=("b", "c"), phone="1", hours=("d",))
+    place = Premises(name="A", address=("b", "c"), phone="1", hours=("d",))
     assert dict(place_fields(place)) == {
         **{"name": ("A",), "title": ("A",)},
         **{"address": ("b", "c"), "phone": ("1",), "hours": ("d",)},
