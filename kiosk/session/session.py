@@ -187,6 +187,11 @@ class Session:
 
             self.speaker.speak(Utterance(text, self.comfort.language), self.heard)
 
+    def voice_failed(self) -> None:
+        """What should have been heard was not: the coordinator will want to know."""
+        if self._id:
+            self._record(Event(Kind.SPEECH_FAILED, self._id, language=self.comfort.language))
+
     def close(self) -> None:
         """The program ends: the last call."""
         self.finish()

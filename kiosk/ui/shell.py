@@ -255,6 +255,8 @@ class Shell(QMainWindow):
 
     def _spoken(self, outcome: "Outcome") -> None:
         """Say on the bar when nothing can be heard, and when it can again."""
+        if outcome == "failed":
+            self.session.voice_failed()
         if outcome in ("heard", "silent", "failed") and (outcome == "heard") is not self._can_be_heard:
             self._can_be_heard = outcome == "heard"
             self.rebuild_soon()

@@ -15,7 +15,10 @@ from kiosk.cli.self_test import PARTS, Installation, try_all
 from kiosk.paths import lessons_folder, locales_folder
 from kiosk.ui.fonts import font_files
 
-installed = pytest.mark.skipif(len(font_files()) < 8, reason="fonts-noto-core or fonts-liberation is missing")
+installed = pytest.mark.skipif(
+    len(font_files()) < 8 and not os.environ.get("CI"),  # there, what is missing must be noticed
+    reason="fonts-noto-core or fonts-liberation is missing",
+)
 
 
 @dataclass(frozen=True, slots=True)

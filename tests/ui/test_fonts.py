@@ -1,5 +1,6 @@
 """The letters we need are found, loaded, and have no empty boxes."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -10,7 +11,10 @@ from kiosk.ui.fonts import PHONE_FAMILY, font_files, load_fonts, missing_glyphs
 FAMILIES = ("Noto Sans", "Footbridge Nastaliq", "Noto Sans Arabic", "Liberation Sans")
 
 pytestmark = pytest.mark.usefixtures("qapp")
-installed = pytest.mark.skipif(len(font_files()) < 8, reason="fonts-noto-core or fonts-liberation is missing")
+installed = pytest.mark.skipif(
+    len(font_files()) < 8 and not os.environ.get("CI"),  # there, what is missing must be noticed
+    reason="fonts-noto-core or fonts-liberation is missing",
+)
 
 
 @installed

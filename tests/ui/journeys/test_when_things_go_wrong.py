@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from kiosk.app import catch_everything
 from kiosk.paths import lessons_folder
 from kiosk.player.play import Way
+from kiosk.progress.events import Kind
 from kiosk.progress.memory import MemoryRecorder
 from kiosk.session.shelf import Shelf
+from kiosk.speech.utterance import Outcome
 from kiosk.ui.pages.page import Route
 from tests.ui.journeys.conftest import LESSON, Kiosk
 
@@ -96,3 +98,13 @@ def test_a_tablet_that_is_turned_shows_the_same_part_of_the_phone(kiosk: Kiosk) 
         kiosk.settle()
 
     assert kiosk.shell.view.scroll[screen] == before
+
+
+def test_a_voice_that_failed_is_told_on_the_bar_and_recorded(kiosk: Kiosk) -> None:
+    kiosk.tap("language_en")
+
+    kiosk.shell.spoke.emit(Outcome.FAILED)
+    kiosk.settle()
+
+    assert kiosk.find("bar_sound").accessibleName() == "No sound"
+    assert kiosk.recorder.recorded[-1].kind is Kind.SPEECH_FAILED
