@@ -118,13 +118,16 @@ def _shell(
     comfort: "Comfort | None" = None,
     *,
     lessons: Path | None = None,
+    surgery: str = "",
+    skin: str = "tabs",
     may_close: bool = True,
 ) -> "Shell":
     from kiosk.session.session import Session
     from kiosk.session.shelf import Shelf
     from kiosk.ui.shell import Shell
 
-    session = Session(Shelf(lessons or lessons_folder()), speaker, recorder, locales_folder())
+    shelf = Shelf(lessons or lessons_folder(), surgery=surgery, skin=skin)
+    session = Session(shelf, speaker, recorder, locales_folder())
     if comfort is not None:
         session.comfort = comfort
     return Shell(session, may_close=may_close)
@@ -135,6 +138,7 @@ def _guard(shell: "Shell") -> None:
 
     guard = TouchGuard(shell)
     guard.missed.connect(shell.missed)
+    guard.held.connect(shell.held)
 
 
 @contextmanager
@@ -154,6 +158,23 @@ def gallery_window(comfort: "Comfort", *, portrait: bool, lessons: Path | None =
         shiboken6.delete(shell)
 
 
+def preview_lesson(root: Path, file: Path, comfort: "Comfort", *, way: str | None, portrait: bool) -> int:
+    """A window on a lesson that somebody is writing, until it is closed. It records nothing."""
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.player.play import Way
+    from kiosk.ui.preview import Preview
+    from kiosk.ui.stop import StopOnSignals
+
+    with gallery_window(comfort, portrait=portrait, lessons=root) as shell, ExitStack() as at_the_end:
+        catch_everything(shell)
+        preview = Preview(shell, root, file, Way(way) if way else None)
+        at_the_end.callback(StopOnSignals(QApplication.quit).close)
+        preview.reload()
+        shell.show()
+        return int(QApplication.exec())
+
+
 def run_kiosk(options: argparse.Namespace) -> int:
     """Start the kiosk and stay until it is closed."""
     gc.disable()  # until the first frame: hardly anything made before it is ever garbage
@@ -162,7 +183,9 @@ def run_kiosk(options: argparse.Namespace) -> int:
     application = open_application()
     from kiosk.session.bare import NoRecords, NoVoice
 
-    shell = _shell(NoVoice(), NoRecords(), may_close=options.windowed)
+    shell = _shell(
+        NoVoice(), NoRecords(), surgery=options.surgery, skin=options.skin, may_close=options.windowed
+    )
     catch_everything(shell)
     shell.painted.connect(_collect_garbage)
     with ExitStack() as at_the_end:

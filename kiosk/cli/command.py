@@ -12,6 +12,7 @@ from kiosk.errors import KioskError
 
 SIZES = ("standard", "large", "larger", "largest")
 COLOURS = ("light", "cream", "yellow-on-black", "white-on-black")
+SKINS = ("tabs", "tiles")
 WAYS = ("watch", "together", "alone")
 
 
@@ -81,6 +82,12 @@ def _run(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> Non
     command = _add(commands, "run", "start", "start the kiosk (the same as no command at all)")
     command.add_argument("--windowed", action="store_true", help="in a window instead of the full screen")
     command.add_argument("--portrait", action="store_true", help="with --windowed: a window of 800 by 1280")
+    command.add_argument(
+        "--surgery", default="", metavar="ID", help="the surgery of people.yaml that is like the local one"
+    )
+    command.add_argument(
+        "--skin", choices=SKINS, default="tabs", help="the practice app: with tabs, or the newer tiles"
+    )
     command.add_argument("--silent", action="store_true", help="never speak")
     command.add_argument("--quit-after-first-frame", action="store_true", help="for measuring the start")
     _data(command)
@@ -97,6 +104,29 @@ def _author_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPars
     messages.add_argument("--check", action="store_true", help="change nothing; tell what is out of date")
     schema = _add(commands, "schema", "schema", "write the JSON Schemas that help editors with lessons")
     schema.add_argument("--out", type=Path, metavar="DIR", help="the folder (else lessons/.schema)")
+    guide = _add(commands, "guide", "guide", "bring the tables of the authors' guide up to date")
+    guide.add_argument("--out", type=Path, metavar="FILE", help="the guide (else lessons/README.md)")
+    _new(commands)
+    preview = _add(
+        commands, "preview", "preview", "show a lesson in a window that follows each time you save"
+    )
+    preview.add_argument("file", type=Path, metavar="FILE", help="a lesson, a file of an app, or people.yaml")
+    preview.add_argument("--way", choices=WAYS, help="begin with the first step (else with the introduction)")
+    preview.add_argument("--lang", default="en")
+    preview.add_argument("--size", choices=SIZES, default="large")
+    preview.add_argument("--portrait", action="store_true")
+
+
+def _new(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    kinds = _add(commands, "new", "new", "write a small lesson or app to begin with").add_subparsers(
+        dest="kind", required=True, metavar="lesson|app"
+    )
+    lesson = kinds.add_parser("lesson", help="a lesson that works at once")
+    lesson.add_argument("--app", help="the app that it opens (else try-it)")
+    lesson.add_argument("--folder", default="patient", help="the folder in lessons/ (else patient)")
+    for kind in (lesson, kinds.add_parser("app", help="an app with one screen")):
+        kind.add_argument("name", metavar="NAME", help="small letters, digits and hyphens: order-repeat")
+        kind.add_argument("--lessons", type=Path, metavar="DIR", help="another lessons folder")
 
 
 def _look_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -112,6 +142,14 @@ def _look_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     gallery.add_argument("--size", choices=SIZES, default="large")
     gallery.add_argument("--colours", choices=COLOURS, default="light")
     gallery.add_argument("--portrait", action="store_true")
+    gallery.add_argument(
+        "--screens",
+        nargs="?",
+        const="all",
+        metavar="APP",
+        help="instead: every screen of the practice phone, or of one app, in full length",
+    )
+    gallery.add_argument("--skin", choices=SKINS, default="tabs", help="with --screens: tabs or tiles")
     fonts = _add(commands, "fonts", "fonts", "prepare the letters for Urdu (the set-up does it)")
     fonts.add_argument("--out", type=Path, metavar="DIR", help="the folder (else assets/fonts)")
     _add(commands, "self-test", "self_test", "try every part of this installation")

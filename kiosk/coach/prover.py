@@ -51,7 +51,7 @@ def _reachable(road: Road) -> set[tuple[int, int]]:
     seen, waiting = {first}, deque([first])
     while waiting:
         step, place = waiting.popleft()
-        for _, there in road.survey.moves[place]:
+        for there in (*(there for _, there in road.survey.moves[place]), *road.survey.drifts[place]):
             after = (road.settle_at(step, there), there)
             if after not in seen:
                 seen.add(after)

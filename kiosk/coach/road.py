@@ -8,8 +8,10 @@ from kiosk.coach.survey import FAR, Survey, survey
 from kiosk.content.blocks import RadioList
 from kiosk.content.condition import SCREEN, Condition, Test
 from kiosk.content.lesson import Deed, Lesson
-from kiosk.phone.apply import apply, find_part
+from kiosk.phone.actions import notices
+from kiosk.phone.apply import apply
 from kiosk.phone.conditions import goal_of
+from kiosk.phone.parts import find_part
 from kiosk.phone.phone import Phone
 from kiosk.phone.world import Action, World
 
@@ -34,6 +36,11 @@ class Road:
     def mistake_goal(self, mistake: int) -> int:
         """The goal number of coming back from a mistake."""
         return len(self.lesson.steps) + mistake
+
+    @property
+    def recall_goal(self) -> int:
+        """The goal number of the recall question; only where the lesson has one."""
+        return len(self.lesson.steps) + len(self.lesson.mistakes)
 
     def distance(self, world: World, goal: int) -> int:
         """How many touches it is from a world to a goal, or FAR."""
@@ -76,6 +83,7 @@ class Road:
 def build_road(lesson: Lesson, phone: Phone) -> Road:
     """Search a lesson's phone once. Takes up to a second: never on the GUI thread."""
     conditions = [*(step.done for step in lesson.steps), *(mistake.done for mistake in lesson.mistakes)]
+    conditions += [lesson.recall.done] if lesson.recall else []
     found = survey(phone, relevant_states(phone, conditions), [goal_of(phone, each) for each in conditions])
     lasting = tuple(_speaks_of_change(phone, step.done) for step in lesson.steps)
     return Road(lesson, found, lasting)
@@ -83,17 +91,21 @@ def build_road(lesson: Lesson, phone: Phone) -> Road:
 
 def deed_action(phone: Phone, world: World, deed: Deed) -> Action:
     """The touch that a mistake's deed means on the screen that is open."""
-    if deed.back:
-        return Action("back")
-    block, _, item = (deed.toggle or deed.tap or "").partition("/")
-    if deed.toggle:
-        return Action("toggle", block, item)
+    if deed.back or deed.home:
+        return Action("back" if deed.back else "home")
+    if deed.wait:
+        return Action("wait", deed.wait)
+    block, _, item = (deed.toggle or deed.type or deed.tap or "").partition("/")
+    if deed.toggle or deed.type:
+        return Action("toggle" if deed.toggle else "write", block, item)
     if block == "tab" and item:
         return Action("tab", item)
     if not item:
         return Action("tap", block)
-    is_radio = isinstance(find_part(phone, world, block), RadioList)
-    return Action("choose" if is_radio else "open", block, item)
+    part = find_part(phone, world, block)
+    if part is None:  # a banner over the app is named by its app and its own id
+        return next(notices(phone, world), Action("tap", f"{block}/{item}"))
+    return Action("choose" if isinstance(part, RadioList) else "open", block, item)
 
 
 def after_mistake(road: Road, world: World, mistake: int) -> World | None:

@@ -2,15 +2,18 @@
 
 from array import array
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from kiosk.coach.relevant import WHETHER, Relevant
 from kiosk.errors import KioskError
 from kiosk.phone.actions import actions
-from kiosk.phone.apply import SOMETHING, apply
-from kiosk.phone.conditions import Goal
+from kiosk.phone.apply import outcomes
+from kiosk.phone.change import SOMETHING
+from kiosk.phone.conditions import Goal, item_passes
 from kiosk.phone.phone import Phone
+from kiosk.phone.unknown import Unknown
 from kiosk.phone.world import Action, Value, World
 
 FAR = -1  # the goal cannot be reached from here
@@ -22,14 +25,17 @@ class Survey:
     """The graph of a lesson.
 
     `plain` gives the searched world that stands for any world, `index` its number. `worlds[i]` are
-    the searched worlds, `moves[i]` the (action, number) that lead on from there. `distance` holds,
-    for each goal, the number of touches from each world, or FAR.
+    the searched worlds, `moves[i]` the (action, number) that lead on from there; `drifts[i]` the
+    numbers of worlds to which it may also go, but on which no way may count (a code that expires, a
+    touch whose outcome hangs on something that the search forgets). `distance` holds, for each goal,
+    the number of touches from each world, or FAR.
     """
 
     phone: Phone
     plain: Callable[[World], World]
     worlds: Sequence[World]
     moves: Sequence[tuple[tuple[Action, int], ...]]
+    drifts: Sequence[tuple[int, ...]]
     index: dict[World, int]
     distance: "tuple[array[int], ...]" = field(repr=False)
 
@@ -41,29 +47,58 @@ class Survey:
 def plainer(phone: Phone, relevant: Relevant) -> Callable[[World], World]:
     """A function that takes from a world what changes only its look."""
     places = list(enumerate(phone.names))
-    forgotten = [(place, phone.start.state[place]) for place, name in places if name not in relevant]
+    states = relevant.states
+    forgotten = [(place, phone.start.state[place]) for place, name in places if name not in states]
     # Where it matters only whether there is something, one thing stands for all.
-    counted = [(place, _one(phone, name)) for place, name in places if relevant.get(name) is WHETHER]
+    counted = [(place, _one(phone, name)) for place, name in places if states.get(name) is WHETHER]
+    alike = [
+        (place, _classes(phone, name, relevant)) for place, name in places if name in relevant.told_apart
+    ]
+
+    @cache  # worlds are many, but they share a few hundred states
+    def plain_state(state: tuple[Value, ...]) -> tuple[Value, ...]:
+        values = list(state)
+        for place, value in forgotten:
+            values[place] = value
+        for place, one in counted:
+            if values[place]:
+                values[place] = one
+        for place, like in alike:
+            if values[place]:
+                values[place] = tuple(like[each] for each in values[place] if each in like)
+        return tuple(values)
 
     def plain(world: World) -> World:
-        state = world.state
-        for place, value in forgotten:
-            if state[place] != value:
-                state = (*state[:place], value, *state[place + 1 :])
-        for place, one in counted:
-            if state[place] and state[place] != one:
-                state = (*state[:place], one, *state[place + 1 :])
-        if state is world.state and not world.problem:
+        state = plain_state(world.state)
+        resting = tuple(each for each in world.resting if each[0] in relevant.apps) if world.resting else ()
+        if state is world.state and resting == world.resting and not world.problem:
             return world
-        return World(world.screen, state, world.origins)
+        return World(world.screen, state, world.origins, resting=resting, leaving=world.leaving)
 
     return plain
 
 
 def _one(phone: Phone, name: str) -> Value:
     """A value of a state that is not empty."""
-    of = phone.declared(name).of
-    return tuple(record.id for record in phone.collections[of][:1]) if of else SOMETHING
+    declared = phone.declared(name)
+    if declared.options:
+        return declared.options[:1]
+    return tuple(record.id for record in phone.collections[phone.of(name)][:1]) if declared.of else SOMETHING
+
+
+def _classes(phone: Phone, name: str, relevant: Relevant) -> Mapping[str, str]:
+    """For each id that a state can hold the first one of its kind; no tests tell these two apart."""
+    declared = phone.declared(name)
+    ids = declared.options or tuple(record.id for record in phone.collections[phone.of(name)])
+    tests = relevant.told_apart[name]
+    if declared.type == "set":
+        named = {value for test in tests for value in test.values}
+        return {each: each for each in ids if each in named}
+    first: dict[tuple[bool, ...], str] = {}
+    return {
+        each: first.setdefault(tuple(item_passes(phone, name, each, test) for test in tests), each)
+        for each in ids
+    }
 
 
 def survey(phone: Phone, relevant: Relevant, goals: Sequence[Goal], most: int = MOST_WORLDS) -> Survey:
@@ -72,24 +107,38 @@ def survey(phone: Phone, relevant: Relevant, goals: Sequence[Goal], most: int = 
     Raises KioskError when there are more than `most` worlds.
     """
     plain = plainer(phone, relevant)
+    unknown = Unknown(
+        frozenset(phone.names) - relevant.states.keys() - relevant.fixed,
+        frozenset(name for name, exact in relevant.states.items() if exact is WHETHER),
+        relevant.told_apart,
+        frozenset(name for name in relevant.told_apart if phone.declared(name).type == "choice"),
+    )
+    unsure = {name for _, name, timer in phone.timers if not timer.helps}
     start = plain(phone.start)
     worlds, index = [start], {start: 0}
     moves: list[tuple[tuple[Action, int], ...]] = []
+    drifts: list[tuple[int, ...]] = []
     for here, world in enumerate(worlds):  # the list grows while we walk it
-        ways = []
-        for action in actions(phone, world):
-            there = plain(apply(phone, world, action))
-            place = index.setdefault(there, len(worlds))
-            if place == len(worlds):
-                worlds.append(there)
-            if place != here:
-                ways.append((action, place))
+        ways, others = [], []
+        for action in actions(phone, world, unknown):
+            after = [plain(each) for each in outcomes(phone, world, action, unknown)]
+            for there in after:
+                place = index.setdefault(there, len(worlds))
+                if place == len(worlds):
+                    worlds.append(there)
+                if place == here:
+                    continue
+                if len(after) > 1 or action.block in unsure:
+                    others.append(place)
+                else:
+                    ways.append((action, place))
         moves.append(tuple(ways))
+        drifts.append(tuple(others))
         if len(worlds) > most:
             raise KioskError(f"the phone of this lesson has more than {most} states; give it fewer apps")
     back = _reversed(moves)
     distance = tuple(_distances([i for i, world in enumerate(worlds) if goal(world)], back) for goal in goals)
-    return Survey(phone, plain, worlds, moves, index, distance)
+    return Survey(phone, plain, worlds, moves, drifts, index, distance)
 
 
 def _reversed(moves: Sequence[tuple[tuple[Action, int], ...]]) -> list[list[int]]:

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from kiosk.content.blocks import AnyBlock
+from kiosk.content.blocks import AnyBlock, Tone
+from kiosk.content.condition import Condition
+from kiosk.content.effect import Effect
 from kiosk.content.faults import NOWHERE, Place
-from kiosk.content.fields import a_ref, an_id, said
+from kiosk.content.fields import ID_PATTERN, a_ref, an_id, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +29,71 @@ class State:
     """Something that the app remembers while a person practises."""
 
     called: ClassVar[str] = "state"
-    type: Literal["set", "choice", "flag", "text"] = said("what it can hold")
+    type: Literal["set", "choice", "flag", "text", "answer"] = said("what it can hold")
     of: str | None = an_id("the collection whose items it holds (set and choice)", default=None)
-    starts: str | None = an_id(
-        "a collection whose first item (choice) or items (set) it holds at first", default=None
+    options: tuple[str, ...] = said(
+        "or the words that it can hold (set and choice)", default=(), pattern=ID_PATTERN
     )
+    starts: str | None = an_id(
+        "a collection whose first item (choice) or items (set) it holds at first; or pharmacy, or surgery"
+        " for what the person's surgery offers",
+        default=None,
+    )
+    holds: tuple[str, ...] = said("or the ids that it holds at first", default=(), pattern=ID_PATTERN)
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item of a list of the app's own, such as an appointment that can be booked."""
+
+    called: ClassVar[str] = "item"
+    id: str = an_id("its name")
+    title: str = said("the words that stand first")
+    lines: tuple[str, ...] = said("grey lines below", default=())
+    group: str | None = said("the heading above it; items of one group stand together", default=None)
+    tag: str | None = said("the words of its tag", default=None)
+    tone: Tone = said("the colour of the tag", default="blue")
+    icon: str | None = an_id("a drawing in assets/icons", default=None)
+    fields: Mapping[str, tuple[str, ...]] = said("more that screens may say of it", factory=dict)
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timer:
+    """Something that happens by itself while `when` holds, such as a text message that arrives."""
+
+    called: ClassVar[str] = "timer"
+    when: Condition = said("it runs while this holds")
+    after: int = said("after how many seconds")
+    do: tuple[Effect, ...] = said("what then changes")
+    helps: bool = said("a learner may wait for it (false for a code that expires)", default=True)
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A banner over the other apps for the newest item that came and was not opened."""
+
+    called: ClassVar[str] = "notice"
+    id: str = an_id("its name")
+    new: str = an_id("the state (a set) of what came and was not opened yet; opening takes it out")
+    read: str = an_id("the state (a set) of what was read")
+    into: str = an_id("the state (a choice) that holds the item that a touch opens")
+    go: str = an_id("the screen that a touch opens")
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Banner:
+    """A yellow strip on top of every screen of the app while something holds."""
+
+    called: ClassVar[str] = "banner"
+    id: str = an_id("its name")
+    shown: Condition = said("it is there while this holds")
+    text: str = said("its words")
+    label: str = said("the words of its link")
+    go: str = a_ref("the screen that the link opens")
     place: Place = NOWHERE
 
 
@@ -45,6 +107,12 @@ class Screen:
     remembers: bool = said("Back leads to where the person came from", default=False)
     back: bool = said("there is a Back link", default=True)
     tab: str | None = an_id("the tab that is lit (else its parent's)", default=None)
+    stays: bool = said("who leaves the app here finds this screen again", default=False)
+    address: str | None = said("the web address in the bar of a browser", default=None)
+    bare: bool = said("without header, tabs and banner, such as a page to log in on", default=False)
+    task: bool = said(
+        "a part of a task: the newer skin shows it over everything, with a cross", default=False
+    )
     blocks: tuple[AnyBlock, ...] = said("what stands on it, from top to bottom")
     place: Place = NOWHERE
 
@@ -71,14 +139,23 @@ class App:
     entry: str = an_id("the screen that opens first")
     header: Header | None = said("the strip at the top", default=None)
     tabs: tuple[Tab, ...] = said("the bar at the bottom", default=())
-    state: Mapping[str, State] = said("what it remembers")
+    icon: str = an_id("its drawing on the home screen, in assets/icons", default="phone")
+    tint: Tone = said("the colour behind its drawing", default="blue")
+    state: Mapping[str, State] = said("what it remembers", factory=dict)
+    collections: Mapping[str, tuple[Item, ...]] = said("lists of its own", factory=dict)
+    timers: Mapping[str, Timer] = said("what happens by itself", factory=dict)
+    notices: tuple[Notice, ...] = said("banners over other apps", default=())
+    banner: Banner | None = said("a yellow strip on its own screens", default=None)
     place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenFile:
-    """Any other YAML file of an app folder: some of its screens."""
+    """Any other YAML file of an app folder: an area with its screens, and what only they need."""
 
     called: ClassVar[str] = "file of screens"
+    state: Mapping[str, State] = said("what this area remembers", factory=dict)
+    collections: Mapping[str, tuple[Item, ...]] = said("lists of this area", factory=dict)
+    timers: Mapping[str, Timer] = said("what happens by itself in this area", factory=dict)
     screens: Mapping[str, Screen] = said("the screens by their ids")
     place: Place = NOWHERE

@@ -4,6 +4,7 @@ Each is one dataclass here, one case in `phone/show.py`, one widget in `ui/phone
 Texts may hold placeholders: {person:name}, {surgery:phone}, {count:messages}, {date:-24}.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -13,7 +14,24 @@ from kiosk.content.faults import NOWHERE, Place
 from kiosk.content.fields import a_ref, an_id, said
 
 SHOWN = "show the block only when this holds"
-GO = "the screen that it opens"
+GO = "the screen that it opens; app/screen for one of another app"
+DO = "what else changes"
+CASES = "what happens instead, in some cases; the first that holds"
+WITHIN = "a state (a set): only its items"
+
+Tone = Literal["blue", "green", "red", "grey", "purple", "yellow"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What a touch does instead while `when` holds: it shows an error, or leads elsewhere."""
+
+    called: ClassVar[str] = "case"
+    when: Condition = said("the case holds while this is so")
+    error: str | None = said("the words of the error; the screen stays", default=None)
+    go: str | None = a_ref("or the screen that opens", default=None)
+    do: tuple[Effect, ...] = said(DO, default=())
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +60,7 @@ class Text(Block):
     type: Literal["text"]
     text: str | None = said("a paragraph", default=None)
     lines: tuple[str, ...] = said("or lines below one another", default=())
-    look: Literal["plain", "bold", "small", "inset", "warning", "strip"] = said(
+    look: Literal["plain", "bold", "small", "inset", "warning", "strip", "bubble"] = said(
         "how it looks", default="plain"
     )
     label: str | None = said("the label of a warning", default=None)
@@ -67,8 +85,10 @@ class Card:
     label: str = said("the blue words")
     text: str | None = said("grey words below", default=None)
     go: str = a_ref(GO)
-    do: tuple[Effect, ...] = said("what else changes", default=())
+    do: tuple[Effect, ...] = said(DO, default=())
+    cases: tuple[Case, ...] = said(CASES, default=())
     badge: str | None = said("a state; counts its collection's items that are not in it", default=None)
+    icon: str | None = an_id("a drawing in assets/icons, shown in the newer skin", default=None)
     shown: Condition | None = said(SHOWN, default=None)
     place: Place = NOWHERE
 
@@ -94,7 +114,8 @@ class Button(Block):
     label: str = said("the words on it")
     look: Literal["primary", "secondary", "warning"] = said("how it looks", default="primary")
     go: str = a_ref(GO)
-    do: tuple[Effect, ...] = said("what else changes", default=())
+    do: tuple[Effect, ...] = said(DO, default=())
+    cases: tuple[Case, ...] = said(CASES, default=())
     needs: Condition | None = said("what must be so before it works", default=None)
     otherwise: str | None = said("the error when it is not so", default=None)
 
@@ -108,7 +129,8 @@ class Link(Block):
     id: str = an_id("its name")
     label: str = said("the words")
     go: str = a_ref(GO)
-    do: tuple[Effect, ...] = said("what else changes", default=())
+    do: tuple[Effect, ...] = said(DO, default=())
+    cases: tuple[Case, ...] = said(CASES, default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +142,7 @@ class CheckboxList(Block):
     id: str = an_id("its name")
     from_: str = an_id("the collection that is shown, such as repeats")
     into: str = an_id("the state (a set) that holds what is ticked")
+    within: str | None = an_id(WITHIN, default=None)
     hint: str | None = said("grey words above", default=None)
     without: str | None = an_id("a state (a set): its items cannot be ticked", default=None)
     reason: str | None = said("why the items of `without` cannot be ticked", default=None)
@@ -134,6 +157,7 @@ class RadioList(Block):
     id: str = an_id("its name")
     from_: str = an_id("the collection that is shown, such as pharmacies")
     into: str = an_id("the state (a choice) that holds what is chosen")
+    within: str | None = an_id(WITHIN, default=None)
     hint: str | None = said("grey words above", default=None)
 
 
@@ -195,9 +219,9 @@ class TagList(Block):
     called: ClassVar[str] = "tag list"
     type: Literal["tag-list"]
     from_: str = an_id("the collection")
-    within: str | None = an_id("a state (a set): only its items", default=None)
+    within: str | None = an_id(WITHIN, default=None)
     tag: str | None = said("the words of the tag (else the item's own)", default=None)
-    tone: Literal["blue", "green", "red", "grey", "purple", "yellow"] = said("its colour", default="blue")
+    tone: Tone = said("its colour", default="blue")
     lines: tuple[str, ...] = said(
         "lines below each, where {item:quantity} is the item's (else the item's own lines)", default=()
     )
@@ -213,7 +237,96 @@ class MessageList(Block):
     from_: str = an_id("the collection")
     into: str = an_id("the state (a choice) that holds the item that was opened")
     read: str = an_id("the state (a set) of items that were read")
+    within: str | None = an_id(WITHIN, default=None)
     go: str = a_ref(GO)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextField(Block):
+    """A box for one line. What is typed is compared with the practice card at once and never kept.
+
+    The state holds only which of the `answers` it is, `wrong`, or `malformed` when its `kind` has a
+    shape that it does not fit. It is emptied when the screen is left.
+    """
+
+    called: ClassVar[str] = "text field"
+    type: Literal["text-field"]
+    id: str = an_id("its name")
+    label: str = said("the words above the box")
+    into: str = an_id("the state (an answer)")
+    kind: Literal["text", "email", "password", "code", "number", "postcode", "search"] = said(
+        "what is typed; a password is hidden, a code has 6 digits", default="text"
+    )
+    hint: str | None = said("grey words above", default=None)
+    answers: Mapping[str, str] = said('what can be typed, such as  right: "{person:email}"')
+    width: Literal["full", "half", "short"] = said("how wide the box is", default="full")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toggle(Block):
+    """A switch that is on or off."""
+
+    called: ClassVar[str] = "switch"
+    type: Literal["switch"]
+    id: str = an_id("its name")
+    label: str = said("the words beside it")
+    into: str = an_id("the state (a flag)")
+    text: str | None = said("grey words below", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardList(Block):
+    """A card for each item of a collection; a touch opens one."""
+
+    called: ClassVar[str] = "card list"
+    type: Literal["card-list"]
+    id: str = an_id("its name")
+    from_: str = an_id("the collection")
+    into: str = an_id("the state (a choice) that holds the item that was touched")
+    within: str | None = an_id(WITHIN, default=None)
+    otherwise: str | None = said("the words when there is none", default=None)
+    go: str = a_ref(GO)
+    do: tuple[Effect, ...] = said(DO, default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemLink(Block):
+    """The link inside a message; it is there when the message has one."""
+
+    called: ClassVar[str] = "item link"
+    type: Literal["item-link"]
+    id: str = an_id("its name")
+    of: str = an_id("the state (a choice) that holds the message that is open")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One point of a timeline."""
+
+    called: ClassVar[str] = "moment"
+    title: str = said("the bold words")
+    text: str | None = said("grey words below", default=None)
+    past: bool = said("it has happened already", default=False)
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline(Block):
+    """What happened and what comes next, along a line."""
+
+    called: ClassVar[str] = "timeline"
+    type: Literal["timeline"]
+    moments: tuple[Moment, ...] = said("from top to bottom")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppGrid(Block):
+    """The icons of all apps, on the phone's home screen. `away` opens for one that is not practised."""
+
+    called: ClassVar[str] = "app grid"
+    type: Literal["app-grid"]
+    id: str = an_id("its name")
+    away: str = an_id("the screen that opens for an app that is not part of the lesson")
 
 
 AnyBlock = (
@@ -230,4 +343,10 @@ AnyBlock = (
     | Expander
     | TagList
     | MessageList
+    | TextField
+    | Toggle
+    | CardList
+    | ItemLink
+    | Timeline
+    | AppGrid
 )

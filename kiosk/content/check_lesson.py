@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
-from kiosk.content.app import State
+from kiosk.content.answers import MALFORMED, WRONG
+from kiosk.content.app import Screen, State
+from kiosk.content.blocks import TextField
 from kiosk.content.condition import SCREEN, Condition, Test
 from kiosk.content.faults import Fault, place_of
 from kiosk.content.labels import ids_on, labels_of, placeholders, stray_brace
@@ -37,15 +39,27 @@ def check_lesson(lesson: Lesson, library: Library) -> Iterator[Fault]:
             yield Fault(place_of(app), f"there is no app “{app}”", suggest(app, dict(library.apps)))
     apps = {name: library.apps[name] for name in lesson.phone.apps if name in library.apps}
     yield from _screen(lesson.phone.starts, apps)
-    ids = collections(people, person) if people and person else None
+    ids = {**collections(people, person), **own_collections(apps)} if people and person else None
+    for left_out in lesson.phone.without if ids is not None else ():
+        every = {each for group in (ids or {}).values() for each in group}
+        if left_out not in every:
+            yield Fault(
+                place_of(left_out), f"there is no “{left_out}” on this phone", suggest(left_out, every)
+            )
     for name, values in (lesson.phone.given or {}).items():
         yield from _given(name, values, apps, ids)
     for step in lesson.steps:
         yield from _condition(step.done, apps, ids)
+    if lesson.recall:
+        yield from _condition(lesson.recall.done, apps, ids)
+    for feature in (*lesson.needs, *(lesson.phone.features or ())):
+        known = {each for content in apps.values() for each in _features(content)}
+        if feature not in known:
+            yield Fault(place_of(feature), f"no app asks for “{feature}”", suggest(feature, known))
     for mistake in lesson.mistakes:
         yield from _condition(mistake.done, apps, ids)
         for deed in mistake.do:
-            yield from _deed(deed, apps, ids)
+            yield from _deed(deed, apps, ids, {*library.apps, *library.unreadable})
     for _, text in texts(lesson):
         yield from _text(text, apps, ids)
 
@@ -62,6 +76,8 @@ def texts(lesson: Lesson) -> Iterator[tuple[str, str]]:
             yield f"{step.id}/tip", step.tip
     for mistake in lesson.mistakes:
         yield f"{mistake.id}/say", mistake.say
+    if lesson.recall:
+        yield "lesson/recall", lesson.recall.ask
     yield "lesson/praise", lesson.praise
 
 
@@ -71,8 +87,29 @@ def collections(people: People, person: Person) -> Mapping[str, tuple[str, ...]]
         "repeats": tuple(repeat.medicine for repeat in person.repeats),
         "requests": tuple(request.id for request in person.requests),
         "messages": tuple(message.id for message in person.messages),
+        "texts": tuple(text.id for text in person.texts),
+        "emails": tuple(email.id for email in person.emails),
         "pharmacies": tuple(people.pharmacies),
     }
+
+
+def own_collections(apps: Mapping[str, AppContent]) -> Mapping[str, tuple[str, ...]]:
+    """The ids in each collection of the apps' own, under app/collection."""
+    return {
+        f"{app}/{name}": tuple(item.id for item in items)
+        for app, content in apps.items()
+        for name, items in content.app.collections.items()
+    }
+
+
+def _features(content: AppContent) -> tuple[str, ...]:
+    """What surgeries may offer, as far as an app asks for it."""
+    return tuple(
+        option
+        for state in content.app.state.values()
+        if state.starts == "surgery"
+        for option in state.options
+    )
 
 
 def find_state(name: str, apps: Mapping[str, AppContent]) -> tuple[str, State] | None:
@@ -101,8 +138,10 @@ def _ids(lesson: Lesson) -> Iterator[Fault]:
         if mistake.at not in steps:
             yield Fault(place_of(mistake.at), f"there is no step “{mistake.at}”", suggest(mistake.at, steps))
         for deed in mistake.do:
-            if sum((deed.tap is not None, deed.toggle is not None, deed.back)) != 1:
-                yield Fault(deed.place, "one line does one thing", "write one of tap, toggle, back")
+            if sum(map(bool, (deed.tap, deed.toggle, deed.type, deed.wait, deed.back, deed.home))) != 1:
+                yield Fault(
+                    deed.place, "one line does one thing", "write one of tap, toggle, type, back, home, wait"
+                )
     if not lesson.steps:
         yield Fault(lesson.place, "the lesson has no steps", "add at least one step")
 
@@ -124,13 +163,21 @@ def _given(
 
 
 def _deed(
-    deed: Deed, apps: Mapping[str, AppContent], ids: Mapping[str, tuple[str, ...]] | None
+    deed: Deed,
+    apps: Mapping[str, AppContent],
+    ids: Mapping[str, tuple[str, ...]] | None,
+    icons: set[str],
 ) -> Iterator[Fault]:
-    for reference in (deed.tap, deed.toggle):
+    timers = {f"{app}/{timer}" for app, content in apps.items() for timer in content.app.timers}
+    if deed.wait and deed.wait not in timers:
+        yield Fault(place_of(deed.wait), f"there is no timer “{deed.wait}”", suggest(deed.wait, timers))
+    screens = [screen for content in apps.values() for screen in content.screens.values()]
+    for reference in (deed.tap, deed.toggle, deed.type):
         block, _, item = (reference or "").partition("/")
-        screens = [screen for content in apps.values() for screen in content.screens.values()]
         known = {identifier for screen in screens for identifier, _ in ids_on(screen)}
-        items = {each for group in (ids or {}).values() for each in group}
+        items = {each for group in ids.values() for each in group} | icons if ids else set()
+        if deed.type:
+            known, items = _fields(screens), _answers(screens, block)
         if block == "tab":
             known, items = {block}, {tab.id for content in apps.values() for tab in content.app.tabs}
         if reference and block not in known:
@@ -141,6 +188,15 @@ def _deed(
             yield Fault(
                 place_of(reference or ""), f"there is no “{item}” on this phone", suggest(item, items)
             )
+
+
+def _fields(screens: list[Screen]) -> set[str]:
+    return {block.id for screen in screens for block in screen.blocks if isinstance(block, TextField)}
+
+
+def _answers(screens: list[Screen], field: str) -> set[str]:
+    blocks = [block for screen in screens for block in screen.blocks if isinstance(block, TextField)]
+    return {each for block in blocks if block.id == field for each in block.answers} | {WRONG, MALFORMED}
 
 
 def _screen(name: str, apps: Mapping[str, AppContent]) -> Iterator[Fault]:
@@ -178,14 +234,14 @@ def _test(
         yield Fault(test.place, f"there is no state “{test.name}”", suggest(test.name, known | {SCREEN}))
     elif state[1].type in ("text", "flag") and test.how not in ("any", "none"):
         yield Fault(test.place, f"the state “{test.name}” is a {state[1].type}", "write any or none")
-    elif ids is not None and state[1].of in ids:
+    elif ids is not None and state[1].type in ("set", "choice"):
+        app = state[0].partition("/")[0]
+        of = state[1].of or ""
+        possible = set(state[1].options) or set(ids.get(f"{app}/{of}", ids.get(of, ())))
+        among = f"this person's {of}" if of in ids else f"the {of or state[0]}"
         for value in test.values:
-            if value not in ids[state[1].of or ""]:
-                yield Fault(
-                    place_of(value),
-                    f"there is no “{value}” among this person's {state[1].of}",
-                    suggest(value, set(ids[state[1].of or ""])),
-                )
+            if value not in possible:
+                yield Fault(place_of(value), f"there is no “{value}” among {among}", suggest(value, possible))
 
 
 def _text(

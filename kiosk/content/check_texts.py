@@ -4,27 +4,46 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
-from kiosk.content.app import State
 from kiosk.content.blocks import TagList
 from kiosk.content.faults import Fault, place_of
-from kiosk.content.labels import DATE, placeholders, stray_brace
+from kiosk.content.labels import DATE, WHEN, placeholders, stray_brace
 from kiosk.content.library import AppContent
 from kiosk.content.reader import suggest
+from kiosk.content.scope import MEDICINES, Scope
 
-PERSON_FIELDS = {"name", "first", "born", "nhs-number", "address"}
+PERSON_FIELDS = {
+    "name",
+    "first",
+    "last",
+    "born",
+    "born-day",
+    "born-month",
+    "born-year",
+    "nhs-number",
+    "address",
+    "postcode",
+    "email",
+    "password",
+    "new-password",
+    "mobile",
+    "mobile-end",
+}
 PLACE_FIELDS = {"name", "address", "phone", "hours"}
-MEDICINES = ("repeats", "requests")
 MEDICINE_FIELDS = {"dose", "quantity"}
-ITEM_FIELDS = {"title", "sender", "when", "text", "name", "address", "phone", "hours"}
 
 
-def check_app_texts(content: AppContent) -> Iterator[Fault]:
-    """Every fault in the texts of an app's screens."""
-    for screen in content.screens.values():
+def check_app_texts(folder: str, apps: Mapping[str, AppContent]) -> Iterator[Fault]:
+    """Every fault in the texts of an app's screens and lists."""
+    scope = Scope(folder, apps[folder], apps)
+    for screen in scope.screens.values():
         for part in (screen.title or "", *screen.blocks):
-            item = MEDICINE_FIELDS if isinstance(part, TagList) and part.from_ in MEDICINES else set()
+            item: Set[str] = set()
+            if isinstance(part, TagList):
+                item = MEDICINE_FIELDS if part.from_ in MEDICINES else scope.fields(part.from_)
             for text in texts_in(part):
-                yield from _check(text, content.app.state, item)
+                yield from _check(text, scope, item)
+    for text in texts_in(scope.content.app.collections):
+        yield from _check(text, scope, set())
 
 
 def texts_in(thing: Any) -> Iterator[str]:
@@ -42,12 +61,13 @@ def texts_in(thing: Any) -> Iterator[str]:
                 yield from texts_in(getattr(thing, field.name))
 
 
-def _check(text: str, states: Mapping[str, State], item: Set[str]) -> Iterator[Fault]:
+def _check(text: str, scope: Scope, item: Set[str]) -> Iterator[Fault]:
     place = place_of(text)
     if stray_brace(text):
         yield Fault(place, "there is a brace that belongs to nothing", "write such as {person:name}")
     known: Set[str]
     for kind, reference in placeholders(text):
+        state = scope.state(kind)
         if kind == "person":
             known = PERSON_FIELDS
         elif kind == "surgery":
@@ -55,17 +75,22 @@ def _check(text: str, states: Mapping[str, State], item: Set[str]) -> Iterator[F
         elif kind == "item" and item:
             known = item
         elif kind == "count":
-            known = {name for name, state in states.items() if state.type == "set"}
-        elif kind == "date":
+            counted = scope.state(reference)
+            known = {reference} if counted and counted.type == "set" else _names(scope, "set")
+        elif kind in WHEN:
             known = {reference} if DATE.match(reference) else {"-24"}
-        elif kind in states and states[kind].type == "choice":
-            known = ITEM_FIELDS
+        elif state and state.type == "choice" and state.of:
+            known = scope.fields(state.of)
         else:
             yield Fault(
                 place,
                 f"“{{{kind}:{reference}}}” is not possible here",
-                "use person, surgery, count, date, or a state that is a choice",
+                "use person, surgery, count, date, day, workday, or a state that is a choice of a collection",
             )
             continue
         if reference not in known:
             yield Fault(place, f"there is no “{reference}” in {{{kind}:…}}", suggest(reference, known))
+
+
+def _names(scope: Scope, kind: str) -> set[str]:
+    return {name for name, state in scope.states.items() if state.type == kind}

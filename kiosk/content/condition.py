@@ -3,7 +3,9 @@
     {screen: nhs-app/home, chosen: [amlodipine], notes: none, requested: {includes: [amlodipine]}}
 
 Every word must hold. A state holds a set of ids (a choice is a set of at most one, a flag or a
-written text is a set that is empty or not), so five tests are enough.
+written text is a set that is empty or not), so five tests are enough; `has` asks whether the item
+that a choice holds has something, such as {opened: {has: link}}. A state of another app is
+written app/state.
 """
 
 from dataclasses import dataclass
@@ -13,7 +15,7 @@ from kiosk.content.faults import NOWHERE, Place, Word
 from kiosk.content.reader import Reader, suggest
 from kiosk.content.strict_yaml import ListNode, MapNode, Node, TextNode
 
-How = Literal["any", "none", "exactly", "includes", "without"]
+How = Literal["any", "none", "exactly", "includes", "without", "has"]
 SCREEN = "screen"  # the one name that is not a state
 
 
@@ -50,7 +52,7 @@ class Condition:
         ids = {"type": "array", "items": {"type": "string"}}
         inner = {
             "type": "object",
-            "properties": {"includes": ids, "without": ids},
+            "properties": {"includes": ids, "without": ids, "has": {"type": "string"}},
             "minProperties": 1,
             "maxProperties": 1,
             "additionalProperties": False,
@@ -73,11 +75,13 @@ def _test(name: Word, node: Node, reader: Reader) -> Test:
             return Test(name, "none", (), place)
         return Test(name, "exactly", (node.word,), place)
     (key, inner), *more = node.pairs or ((Word(""), node),)
+    if not more and key == "has" and isinstance(inner, TextNode):
+        return Test(name, "has", (inner.word,), place)
     if more or key not in ("includes", "without") or not isinstance(inner, ListNode):
         raise reader.refuse(
             node.place,
             "this test is not possible",
-            "use any, none, an id, [ids], {includes: [ids]} or {without: [ids]}",
+            "use any, none, an id, [ids], {includes: [ids]}, {without: [ids]} or {has: link}",
         )
     return Test(name, "includes" if key == "includes" else "without", _ids(inner, reader), place)
 

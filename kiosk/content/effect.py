@@ -1,29 +1,42 @@
-"""What a touch changes besides the screen: a closed set of three words."""
+"""What a touch changes besides the screen: a closed set of six words.
+
+A state of another app is written app/state; where that app is not on the phone, nothing changes.
+"""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from kiosk.content.faults import NOWHERE, Place
-from kiosk.content.fields import an_id, said
+from kiosk.content.fields import ID_PATTERN, a_ref, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
-    """Take everything out of one set and put it into another."""
+class Pair:
+    """From one state into another."""
 
-    called: ClassVar[str] = "move"
-    from_: str = an_id("the set that is emptied")
-    into: str = an_id("the set that receives")
+    called: ClassVar[str] = "pair"
+    from_: str = a_ref("the state that is read")
+    into: str = a_ref("the state that receives")
     place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
-    """Give one state the value of another."""
+class Put:
+    """Give a state these items."""
 
-    called: ClassVar[str] = "copy"
-    from_: str = an_id("the state that is read")
-    into: str = an_id("the state that receives")
+    called: ClassVar[str] = "put"
+    into: str = a_ref("the state that receives")
+    items: tuple[str, ...] = said("ids of its items", pattern=ID_PATTERN)
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remove:
+    """Take items out of a set."""
+
+    called: ClassVar[str] = "remove"
+    from_: str = a_ref("the set that loses them")
+    those: str = a_ref("the state that holds the items to take out")
     place: Place = NOWHERE
 
 
@@ -32,7 +45,10 @@ class Effect:
     """One change; write exactly one of the keys."""
 
     called: ClassVar[str] = "effect"
-    move: Move | None = said("move everything from one set into another", default=None)
-    copy: Copy | None = said("copy one state into another", default=None)
-    clear: str | None = an_id("empty this state", default=None)
+    move: Pair | None = said("take everything out of one state and put it into a set", default=None)
+    copy: Pair | None = said("give one state the value of another", default=None)
+    add: Pair | None = said("put what one state holds also into a set", default=None)
+    put: Put | None = said("give a state these items", default=None)
+    remove: Remove | None = said("take items out of a set", default=None)
+    clear: str | None = a_ref("empty this state", default=None)
     place: Place = NOWHERE

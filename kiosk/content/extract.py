@@ -1,4 +1,4 @@
-"""The texts of lessons and the labels of apps, for translators."""
+"""The texts of lessons and routes and the labels of apps, for translators."""
 
 from collections.abc import Iterator
 
@@ -7,19 +7,26 @@ from kiosk.content.faults import place_of
 from kiosk.content.labels import BACK, PLACEHOLDER, labels_of
 from kiosk.content.lesson import Lesson
 from kiosk.content.library import Library
+from kiosk.content.routes import route_context
 from kiosk.language.messages import Message
 
 STAYS_ENGLISH = "What these English words of the phone mean. The phone itself stays in English."
 
 
 def lesson_messages(library: Library) -> Iterator[Message]:
-    """Every text of every lesson (msgctxt lesson/step/field), and the meaning of every label (app/label)."""
+    """Every text of every lesson (msgctxt lesson/step/field) and route (routes/route/field), and the
+    meaning of every label (app/label).
+    """
     for lesson in library.lessons.values():
         for where, text in texts(lesson):
             notes = [f"Lesson “{lesson.title}”"]
             if PLACEHOLDER.search(text):
                 notes.append(f"Reads: {_as_shown(text, lesson, library)}")
             yield Message(f"{lesson.id}/{where}", str(text), tuple(notes), place_of(text).path)
+    for route in library.routes:
+        tile = (f"A tile of the home page: {route.title}",)
+        for field, text in (("title", route.title), ("about", route.about)):
+            yield Message(route_context(route.id, field), str(text), tile, place_of(text).path)
     for app, content in library.apps.items():
         for text in dict.fromkeys((*labels_of(content).values(), BACK)):
             if "{" not in text:

@@ -17,6 +17,7 @@ def said(
     doc: str,
     *,
     default: Any = dataclasses.MISSING,
+    factory: Any = dataclasses.MISSING,
     pattern: re.Pattern[str] | None = None,
     keys: re.Pattern[str] = ID_PATTERN,
     may_be_empty: bool = False,
@@ -24,9 +25,11 @@ def said(
     """A field with its meaning in one line.
 
     `pattern` binds text to a shape, `keys` the keys of a mapping; a list holds something unless it
-    `may_be_empty`.
+    `may_be_empty`. `factory` makes the default where that is a mapping.
     """
     metadata = {"doc": doc, "pattern": pattern, "keys": keys, "may_be_empty": may_be_empty}
+    if factory is not dataclasses.MISSING:
+        return dataclasses.field(default_factory=factory, metadata=metadata)
     return dataclasses.field(default=default, metadata=metadata)
 
 

@@ -16,8 +16,17 @@ from kiosk.content.app import App, ScreenFile
 from kiosk.content.fields import content_fields, yaml_name
 from kiosk.content.lesson import Lesson
 from kiosk.content.people import People
+from kiosk.content.plain.words import Words
+from kiosk.content.routes import Routes
 
-FILES: Mapping[str, type] = {"lesson": Lesson, "app": App, "screens": ScreenFile, "people": People}
+FILES: Mapping[str, type] = {
+    "lesson": Lesson,
+    "app": App,
+    "screens": ScreenFile,
+    "people": People,
+    "routes": Routes,
+    "words": Words,
+}
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the one that editors know best
 
 JsonSchema = dict[str, Any]
@@ -75,7 +84,9 @@ def _record(cls: type, definitions: dict[str, JsonSchema]) -> JsonSchema:
             "type": "object",
             "description": " ".join((cls.__doc__ or "").split()),
             "additionalProperties": False,
-            "required": [yaml_name(each) for each in fields if each.default is dataclasses.MISSING],
+            "required": [
+                yaml_name(f) for f in fields if f.default is f.default_factory is dataclasses.MISSING
+            ],
             "properties": {
                 yaml_name(each): _described(_of(hints[each.name], each, definitions), each) for each in fields
             },

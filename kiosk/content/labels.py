@@ -4,13 +4,26 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kiosk.content.app import Screen
-from kiosk.content.blocks import AnyBlock, Button, Card, CardGroup, Expander, Link, Row, Summary, TextArea
+from kiosk.content.blocks import (
+    AnyBlock,
+    Button,
+    Card,
+    CardGroup,
+    Expander,
+    Link,
+    Row,
+    Summary,
+    TextArea,
+    TextField,
+    Toggle,
+)
 from kiosk.content.faults import Place
 from kiosk.content.library import AppContent
 
 BACK = "Back"  # the words of the one control that every app has
-PLACEHOLDER = re.compile(r"\{([a-z][a-z-]*):([^{}]*)\}")
+PLACEHOLDER = re.compile(r"\{([a-z][a-z/-]*):([^{}]*)\}")
 
+WHEN = ("date", "day", "workday")  # 4 March 2026; Wednesday 4 March 2026; the same, weekends not counted
 DATE = re.compile(r"-?[0-9]{1,4}\Z")  # days from today; four digits stay inside every calendar
 
 
@@ -27,7 +40,10 @@ def stray_brace(text: str) -> bool:
 
 def labels_of(content: AppContent) -> Mapping[str, str]:
     """`screen/block` (or `tab/home`) → the words as they stand on the phone."""
-    found = {f"tab/{tab.id}": tab.label for tab in content.app.tabs}
+    found = {"title": content.app.title}  # as its icon on the home screen says
+    found.update({f"tab/{tab.id}": tab.label for tab in content.app.tabs})
+    if content.app.banner:
+        found[f"banner/{content.app.banner.id}"] = content.app.banner.label
     if content.app.header and content.app.header.help:
         found["header/help"] = content.app.header.help
     for name, screen in content.screens.items():
@@ -41,7 +57,7 @@ def labels_of(content: AppContent) -> Mapping[str, str]:
 def block_labels(screen: Screen) -> Iterator[tuple[str, str]]:
     """(block id, its words) of everything on a screen that can be touched and has words of its own."""
     for block in screen.blocks:
-        if isinstance(block, Button | Link | Expander | TextArea):
+        if isinstance(block, Button | Link | Expander | TextArea | TextField | Toggle):
             yield block.id, block.label
         elif isinstance(block, CardGroup):
             for card in block.cards:

@@ -23,6 +23,17 @@ class PhoneSetup:
     person: str = an_id("somebody in people.yaml")
     apps: tuple[str, ...] = said("the apps on it", pattern=ID_PATTERN)
     starts: str = a_ref("app/screen that is open at first")
+    without: tuple[str, ...] = said(
+        "ids of what this person's phone leaves out, such as messages that would only distract",
+        default=(),
+        pattern=ID_PATTERN,
+    )
+    features: tuple[str, ...] | None = said(
+        "what the surgery offers, when it differs from its own list",
+        default=None,
+        pattern=ID_PATTERN,
+        may_be_empty=True,
+    )
     given: Mapping[str, tuple[str, ...]] | None = said(
         "states that differ from the app's own start", default=None, keys=REF_PATTERN, may_be_empty=True
     )
@@ -49,7 +60,10 @@ class Deed:
     called: ClassVar[str] = "deed"
     tap: str | None = a_ref("a block, block/item or tab/id of the screen that is open", default=None)
     toggle: str | None = a_ref("list/item to tick or untick", default=None)
+    type: str | None = a_ref("field/answer to type; field/wrong for something else", default=None)
     back: bool = said("go back", default=False)
+    home: bool = said("go to the phone's home screen", default=False)
+    wait: str | None = a_ref("app/timer that runs out", default=None)
     place: Place = NOWHERE
 
 
@@ -63,6 +77,16 @@ class Mistake:
     do: tuple[Deed, ...] = said("the wrong touches")
     say: str = said("what happened and how to come back")
     done: Condition = said("what is so when the learner is back")
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recall:
+    """One question for the next visit, answered on the phone without help."""
+
+    called: ClassVar[str] = "recall question"
+    ask: str = said("the question, in the learner's life")
+    done: Condition = said("what is so when it is answered, from the lesson's start")
     place: Place = NOWHERE
 
 
@@ -92,5 +116,9 @@ class Lesson:
     phone: PhoneSetup = said("the phone at the start")
     steps: tuple[Step, ...] = said("the steps in order")
     mistakes: tuple[Mistake, ...] = said("wrong turns to practise", default=())
+    recall: Recall | None = said("one question for the next visit", default=None)
+    needs: tuple[str, ...] = said(
+        "what the local surgery must offer for this lesson", default=(), pattern=ID_PATTERN
+    )
     praise: str = said("one quiet sentence at the end")
     place: Place = NOWHERE

@@ -10,6 +10,12 @@ def step_of(words: Words, number: int, total: int) -> str:
     return isolate_in(template, {"number": str(number), "total": str(total)}, words.language)
 
 
+def done_today(words: Words, done: int, total: int) -> str:
+    """ "You did 2 of 5 today": lessons of a route."""
+    template = words.pgettext("home", "You did {done} of {total} today")
+    return isolate_in(template, {"done": str(done), "total": str(total)}, words.language)
+
+
 def minutes(words: Words, count: int) -> str:
     """ "7 minutes": how long a lesson takes."""
     if count == 1:

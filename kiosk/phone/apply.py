@@ -1,173 +1,195 @@
 """What a touch leads to: a pure function from a world to the next."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from kiosk.content.answers import MALFORMED, WRONG
 from kiosk.content.blocks import (
-    AnyBlock,
+    AppGrid,
     Button,
     Card,
-    CardGroup,
+    CardList,
     CheckboxList,
+    ItemLink,
     Link,
     MessageList,
     RadioList,
     Row,
-    Summary,
     TextArea,
+    TextField,
+    Toggle,
 )
-from kiosk.content.check_lesson import TYPED
-from kiosk.content.effect import Effect
-from kiosk.phone.conditions import holds_in_app
+from kiosk.phone.actions import actions
+from kiosk.phone.change import SOMETHING, change, in_order, put
+from kiosk.phone.conditions import may_hold
+from kiosk.phone.going import (
+    go_back,
+    go_home,
+    go_to_root,
+    leave_task,
+    open_app,
+    open_screen,
+    way_out,
+)
+from kiosk.phone.parts import Listed, Part, cannot_tick, find_part, is_listed, is_surely_there, linked
 from kiosk.phone.phone import Phone
-from kiosk.phone.world import Action, Value, World
-
-SOMETHING: Value = (TYPED,)  # what a text holds: that there is some
+from kiosk.phone.unknown import NOTHING_UNKNOWN, Unknown
+from kiosk.phone.world import Action, World
 
 
 def apply(phone: Phone, world: World, action: Action) -> World:
     """The world after a touch. A touch on something that is not there changes nothing."""
-    calm = replace(world, problem="") if world.problem else world
+    if action.touch in ("wait", "notice", "tab", "help") and action not in actions(phone, world):
+        return world
+    return next(outcomes(phone, world, action))
+
+
+def outcomes(
+    phone: Phone, world: World, action: Action, unknown: Unknown = NOTHING_UNKNOWN
+) -> Iterator[World]:
+    """The world after a touch; more than one where states that are `unknown` (app/state) decide."""
+    calm = replace(world, problem="", leaving=False) if world.problem or world.leaving else world
+    if world.leaving and action.touch not in ("exit", "home", "wait"):
+        yield calm  # the question is answered with stay, whatever else was meant
+        return
+    around = _around(phone, calm, action)
+    if around is not None:
+        if not _comes_surely(phone, calm, action, unknown):
+            yield calm  # a banner or a timer that may not be there at all
+        by_itself = action.touch == "wait"  # then an error or a question stays as it is
+        yield replace(around, problem=world.problem, leaving=world.leaving) if by_itself else around
+        return
+    part = find_part(phone, world, action.block, unknown)
+    if part is not None and not is_surely_there(phone, world, action, unknown):
+        yield calm  # it may not be there at all
+    if part is None:
+        yield calm
+    elif isinstance(part, Button | Link | Card) and action.touch == "tap":
+        yield from _pressed(phone, calm, part, unknown)
+    elif isinstance(part, ItemLink):
+        goes = linked(phone, calm, part, unknown) if action.touch == "tap" else ()
+        yield from (open_screen(phone, calm, target) for target in goes)
+        if not goes or unknown.hides_items(phone.full(phone.app_of(world), part.of)):
+            yield calm
+    elif isinstance(part, Listed):
+        shown = is_listed(phone, calm, part, action.item, unknown)
+        yield _touch_item(phone, calm, part, action) if shown else calm
+    else:
+        yield _touch(phone, calm, part, action)
+
+
+def _around(phone: Phone, world: World, action: Action) -> World | None:
+    """What is not part of the page: back, tabs, help, the phone's own keys, what comes by itself."""
+    content = phone.apps[phone.app_of(world)].app
     match action.touch:
         case "back":
-            return _back(phone, calm)
+            return go_back(phone, world)
+        case "home":
+            return go_home(phone, world)
+        case "close" if out := way_out(phone, world):
+            return leave_task(phone, world) if out == "done" else replace(world, leaving=True)
+        case "exit":
+            return leave_task(phone, world) if way_out(phone, world) else world
+        case "close" | "stay":
+            return world
         case "tab":
-            app = phone.app_of(world)
-            go = next((tab.go for tab in phone.apps[app].app.tabs if tab.id == action.block), None)
-            return World(f"{app}/{go}", world.state) if go else calm
+            go = next((tab.go for tab in content.tabs if tab.id == action.block), None)
+            return go_to_root(phone, world, go) if go else world
         case "help":
-            header = phone.apps[phone.app_of(world)].app.header
-            return _open(phone, calm, header.go) if header and header.go else calm
-    part = find_part(phone, world, action.block)
-    if part is None:
-        return calm
-    return _touch(phone, calm, part, action)
-
-
-def find_part(phone: Phone, world: World, block_id: str) -> AnyBlock | Card | Row | None:
-    """The block, card or row of this name on the screen that is open, if it is shown."""
-    for block in phone.screen_of(world).blocks:
-        if not holds_in_app(phone, world, block.shown):
-            continue
-        match block:
-            case CardGroup():
-                for card in block.cards:
-                    if card.id == block_id and holds_in_app(phone, world, card.shown):
-                        return card
-            case Summary():
-                for row in block.rows:
-                    if row.id == block_id:
-                        return row
-            case _ if getattr(block, "id", None) == block_id:
-                return block
+            return (
+                open_screen(phone, world, content.header.go)
+                if content.header and content.header.go
+                else world
+            )
+        case "wait":
+            found = next(((app, t) for app, name, t in phone.timers if name == action.block), None)
+            return change(phone, world, found[0], found[1].do) if found else world
+        case "notice":
+            return _open_notice(phone, world, action)
+    banner = content.banner
+    if banner and action.touch == "tap" and action.block == f"banner/{banner.id}":
+        return open_screen(phone, world, banner.go)
     return None
 
 
-def cannot_tick(phone: Phone, world: World, block: CheckboxList, item: str) -> str:
-    """Why an item cannot be ticked, or an empty text."""
-    if block.without and item in phone.own(world, block.without):
-        return block.reason or ""
-    return phone.records[(block.from_, item)].unavailable
+def _comes_surely(phone: Phone, world: World, action: Action, unknown: Unknown) -> bool:
+    """Whether a timer runs, a banner is there, whatever the unknown states are."""
+    if action.touch == "wait":
+        timers = ((app, timer) for app, name, timer in phone.timers if name == action.block)
+        return all(may_hold(phone, world, timer.when, unknown, app) is True for app, timer in timers)
+    if action.touch == "notice":
+        notices = ((app, notice) for app, name, notice in phone.notices if name == action.block)
+        return not any(unknown.hides_items(f"{app}/{notice.new}") for app, notice in notices)
+    banner = phone.apps[phone.app_of(world)].app.banner
+    return action.touch != "tap" or not banner or may_hold(phone, world, banner.shown, unknown) is True
 
 
-def _touch(phone: Phone, world: World, part: AnyBlock | Card | Row, action: Action) -> World:
-    match part, action.touch:
-        case Button(), "tap" if not holds_in_app(phone, world, part.needs):
-            return replace(world, problem=part.id)
-        case ((Button() | Link() | Card()), "tap"):
-            return _open(phone, _effects(phone, world, part.do), part.go)
-        case Row(go=str(target)), "tap":
-            return _open(phone, world, target)
-        case TextArea(), "write":
-            return _put(phone, world, part.into, SOMETHING)
-        case TextArea(), "erase":
-            return _put(phone, world, part.into, ())
-        case ((CheckboxList() | RadioList() | MessageList()), _) if (
-            part.from_,
-            action.item,
-        ) in phone.records:
-            return _touch_item(phone, world, part, action)
+def _open_notice(phone: Phone, world: World, action: Action) -> World:
+    for app, name, notice in phone.notices:
+        if name == action.block:
+            return _read(phone, world, app, notice.read, notice.into, action.item, f"{app}/{notice.go}")
     return world
 
 
-def _touch_item(
-    phone: Phone, world: World, part: CheckboxList | RadioList | MessageList, action: Action
-) -> World:
+def _pressed(phone: Phone, world: World, part: Button | Link | Card, unknown: Unknown) -> Iterator[World]:
+    app = phone.app_of(world)
+    for number, case in enumerate(part.cases):
+        held = may_hold(phone, world, case.when, unknown)
+        if held is False:
+            continue
+        after = change(phone, world, app, case.do)
+        yield open_screen(phone, after, case.go) if case.go else replace(after, problem=f"{part.id}/{number}")
+        if held:
+            return
+    if isinstance(part, Button) and part.needs:
+        held = may_hold(phone, world, part.needs, unknown)
+        if not held:
+            yield replace(world, problem=part.id)
+        if held is False:
+            return
+    yield open_screen(phone, change(phone, world, app, part.do), part.go)
+
+
+def _touch(phone: Phone, world: World, part: Part, action: Action) -> World:
+    app = phone.app_of(world)
+    match part, action.touch:
+        case Row(go=str(target)), "tap":
+            return open_screen(phone, world, target)
+        case TextArea(), "write":
+            return put(phone, world, app, part.into, SOMETHING)
+        case TextField(), "write" if action.item in (*part.answers, WRONG, MALFORMED):
+            return put(phone, world, app, part.into, (action.item,))
+        case ((TextArea() | TextField()), "erase"):
+            return put(phone, world, app, part.into, ())
+        case Toggle(), "switch":
+            return put(phone, world, app, part.into, () if phone.value(world, app, part.into) else SOMETHING)
+        case AppGrid(), "open":
+            return open_app(phone, world, action.item)
+    return world
+
+
+def _touch_item(phone: Phone, world: World, part: Listed, action: Action) -> World:
+    app = phone.app_of(world)
     match part, action.touch:
         case CheckboxList(), "toggle" if not cannot_tick(phone, world, part, action.item):
-            ticked = set(phone.own(world, part.into)) ^ {action.item}
-            return _put(phone, world, part.into, _in_order(phone, part.from_, ticked))
+            ticked = set(phone.value(world, app, part.into)) ^ {action.item}
+            return put(phone, world, app, part.into, in_order(phone, f"{app}/{part.into}", ticked))
         case RadioList(), "choose":
-            return _put(phone, world, part.into, (action.item,))
+            return put(phone, world, app, part.into, (action.item,))
         case MessageList(), "open":
-            seen = {*phone.own(world, part.read), action.item}
-            after = _put(phone, world, part.read, _in_order(phone, part.from_, seen))
-            return _open(phone, _put(phone, after, part.into, (action.item,)), part.go)
+            return _read(phone, world, app, part.read, part.into, action.item, part.go)
+        case CardList(), "open":
+            after = put(phone, world, app, part.into, (action.item,))
+            return open_screen(phone, change(phone, after, app, part.do), part.go)
     return world
 
 
-def _open(phone: Phone, world: World, screen: str) -> World:
-    target = f"{phone.app_of(world)}/{screen}"
-    # History is cut where a screen comes again, so Back can never run in a circle.
-    origins = [each for each in world.origins if each[1] != target and each[0] != target]
-    if target == world.screen:
-        origins = list(world.origins)
-    elif phone.remembers(target):
-        origins.append((target, world.screen))
-    return _arrive(phone, world.state, target, origins)
-
-
-def _back(phone: Phone, world: World) -> World:
-    target = back_of(phone, world)
-    if target is None:
-        return world
-    origins = [each for each in world.origins if each[0] != world.screen and each[1] != target]
-    return _arrive(phone, world.state, target, origins)
-
-
-def _arrive(phone: Phone, state: tuple[Value, ...], target: str, origins: list[tuple[str, str]]) -> World:
-    """Stand on `target`, remembering only what Back can still ask for on its way up."""
-    if not origins:
-        return World(target, state)
-    came = dict(origins)
-    kept: dict[str, str] = {}
-    here: str | None = target
-    while here is not None and here not in kept:
-        if here in came:
-            kept[here] = here = came[here]
-        else:
-            here = phone.parents[here]
-    return World(target, state, tuple(sorted(kept.items())))
-
-
-def back_of(phone: Phone, world: World) -> str | None:
-    """The screen (app/screen) to which Back leads, or None where there is no Back."""
-    if not phone.screen_of(world).back:
-        return None
-    for screen, came in world.origins:
-        if screen == world.screen:
-            return came
-    return phone.parents[world.screen]
-
-
-def _effects(phone: Phone, world: World, effects: tuple[Effect, ...]) -> World:
-    for effect in effects:
-        if effect.move:
-            source, into = effect.move.from_, effect.move.into
-            both = {*phone.own(world, into), *phone.own(world, source)}
-            of = phone.apps[phone.app_of(world)].app.state[into].of or ""
-            world = _put(phone, _put(phone, world, into, _in_order(phone, of, both)), source, ())
-        elif effect.copy:
-            world = _put(phone, world, effect.copy.into, phone.own(world, effect.copy.from_))
-        elif effect.clear:
-            world = _put(phone, world, effect.clear, ())
-    return world
-
-
-def _in_order(phone: Phone, collection: str, items: set[str]) -> Value:
-    return tuple(record.id for record in phone.collections.get(collection, ()) if record.id in items)
-
-
-def _put(phone: Phone, world: World, name: str, value: Value) -> World:
-    """A state of the app that is open gets a value."""
-    place = phone.place(world, name)
-    return World(world.screen, (*world.state[:place], value, *world.state[place + 1 :]), world.origins)
+def _read(phone: Phone, world: World, app: str, read: str, into: str, item: str, go: str) -> World:
+    """Open a message: from now on it is read, and no banner speaks of it."""
+    seen = {*phone.value(world, app, read), item}
+    after = put(phone, world, app, read, in_order(phone, f"{app}/{read}", seen))
+    for notice in phone.apps[app].app.notices:
+        if notice.read == read:
+            new = tuple(each for each in phone.value(world, app, notice.new) if each != item)
+            after = put(phone, after, app, notice.new, new)
+    return open_screen(phone, put(phone, after, app, into, (item,)), go)

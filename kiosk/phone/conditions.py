@@ -5,14 +5,37 @@ from collections.abc import Callable
 from kiosk.content.check_lesson import find_state
 from kiosk.content.condition import SCREEN, Condition, Test
 from kiosk.phone.phone import Phone
+from kiosk.phone.unknown import Unknown
 from kiosk.phone.world import World
 
 Goal = Callable[[World], bool]
 
 
 def holds_in_app(phone: Phone, world: World, condition: Condition | None) -> bool:
-    """A condition as an app writes it: its names are states of the app that is open."""
-    return condition is None or all(passes(test, phone.own(world, test.name)) for test in condition.tests)
+    """A condition as the app that is open writes it: its names are states of this app, or app/state."""
+    return condition is None or holds(phone, world, phone.app_of(world), condition)
+
+
+def holds(phone: Phone, world: World, app: str, condition: Condition) -> bool:
+    """A condition as an app writes it."""
+    return all(_passes(phone, world, app, test) for test in condition.tests)
+
+
+def may_hold(
+    phone: Phone, world: World, condition: Condition | None, unknown: Unknown, app: str = ""
+) -> bool | None:
+    """Whether a condition of an app (else the one that is open) holds; None when states that decide it
+    are `unknown` (as app/state): the coach's search does not follow those that bring no goal nearer."""
+    if condition is None:
+        return True
+    app = app or phone.app_of(world)
+    sure = True
+    for test in condition.tests:
+        if unknown.hides(phone.full(app, test.name), test):
+            sure = False
+        elif not _passes(phone, world, app, test):
+            return False
+    return True if sure else None
 
 
 def goal_of(phone: Phone, condition: Condition) -> Goal:
@@ -34,7 +57,7 @@ def full_name(phone: Phone, name: str) -> str:
 
 
 def passes(test: Test, value: tuple[str, ...]) -> bool:
-    """Whether a value passes one test."""
+    """Whether a value passes one test (all but `has`, which asks the item itself)."""
     match test.how:
         case "any":
             return bool(value)
@@ -44,8 +67,23 @@ def passes(test: Test, value: tuple[str, ...]) -> bool:
             return set(value) == set(test.values)
         case "includes":
             return set(test.values) <= set(value)
-        case "without":
+        case _:
             return not set(test.values) & set(value)
+
+
+def item_passes(phone: Phone, name: str, item: str, test: Test) -> bool:
+    """Whether a choice (app/state) passes a test while it holds this item."""
+    if test.how != "has":
+        return passes(test, (item,))
+    record = phone.records.get((phone.of(name), item))
+    return bool(record and record.fields.get(test.values[0]))
+
+
+def _passes(phone: Phone, world: World, app: str, test: Test) -> bool:
+    value = phone.value(world, app, test.name)
+    if test.how != "has":
+        return passes(test, value)
+    return bool(value) and item_passes(phone, phone.full(app, test.name), value[0], test)
 
 
 def _index(phone: Phone, name: str) -> int:

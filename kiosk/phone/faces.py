@@ -15,7 +15,7 @@ class HeadingFace:
 
 @dataclass(frozen=True, slots=True)
 class TextFace:
-    """Lines below one another; `look` is plain, bold, small, inset, warning (with `label`) or strip."""
+    """Lines below one another; `look` is plain, bold, small, inset, bubble, strip or warning (`label`)."""
 
     lines: tuple[str, ...]
     look: str = "plain"
@@ -32,17 +32,20 @@ class PanelFace:
 
 @dataclass(frozen=True, slots=True)
 class CardFace:
-    """One card; `badge` is 0 for none."""
+    """One card; `badge` is 0 for none, `tag` and `icon` may be empty."""
 
     label: str
     text: str
     badge: int
     action: Action
+    icon: str = ""
+    tag: str = ""
+    tone: str = "blue"
 
 
 @dataclass(frozen=True, slots=True)
 class CardsFace:
-    """A group of cards."""
+    """A group of cards; `look` is plain, secondary, profile, or tiles (icons in two columns)."""
 
     heading: str
     look: str
@@ -153,6 +156,70 @@ class MessageFace:
     action: Action
 
 
+@dataclass(frozen=True, slots=True)
+class FieldFace:
+    """A box for one line. What is typed lives in the view, under `field`, and nowhere else.
+
+    `answers` are the (id, text) that it knows; `now` is the one that the phone holds, "wrong",
+    "malformed", or empty. `kind` is text, email, password, code, number, postcode or search.
+    `block` names it in actions; `error` is shown above the box.
+    """
+
+    field: str
+    block: str
+    label: str
+    hint: str
+    kind: str
+    width: str
+    answers: tuple[tuple[str, str], ...]
+    now: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleFace:
+    """A switch."""
+
+    label: str
+    text: str
+    on: bool
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class MomentFace:
+    """One point of a timeline."""
+
+    title: str
+    text: str
+    past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineFace:
+    """Points along a line, from top to bottom."""
+
+    moments: tuple[MomentFace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IconFace:
+    """An app on the home screen; `dot` tells that something new is in it."""
+
+    label: str
+    icon: str
+    tint: str
+    dot: bool
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class GridFace:
+    """The apps of the home screen."""
+
+    icons: tuple[IconFace, ...]
+
+
 Face = (
     HeadingFace
     | TextFace
@@ -166,7 +233,32 @@ Face = (
     | ExpanderFace
     | TaggedFace
     | MessageFace
+    | FieldFace
+    | ToggleFace
+    | TimelineFace
+    | GridFace
 )
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeFace:
+    """A banner over the app that is open: something came in another app."""
+
+    app: str
+    icon: str
+    tint: str
+    title: str
+    text: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class BannerFace:
+    """The yellow strip on top of every screen of an app."""
+
+    text: str
+    label: str
+    action: Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +282,12 @@ class TabFace:
 
 @dataclass(frozen=True, slots=True)
 class ScreenFace:
-    """A whole screen. `key` is app/screen."""
+    """A whole screen. `key` is app/screen.
+
+    `skin` is "tabs", or "tiles" for the newer one. There, `close` is the way out of a task: "cross",
+    or "done" at its end; `leaving` asks whether to leave it. `address` is that of a web page.
+    `gestures` tells that the phone has its own home key below.
+    """
 
     key: str
     lozenge: str
@@ -200,3 +297,10 @@ class ScreenFace:
     problem: ProblemFace | None
     faces: tuple[Face, ...]
     tabs: tuple[TabFace, ...]
+    skin: str = "tabs"
+    close: str = ""
+    leaving: bool = False
+    address: str = ""
+    banner: BannerFace | None = None
+    notice: NoticeFace | None = None
+    gestures: bool = False

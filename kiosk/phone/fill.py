@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from kiosk.content.labels import PLACEHOLDER
+from kiosk.content.labels import PLACEHOLDER, WHEN
 from kiosk.phone.phone import Phone
 from kiosk.phone.records import Record
 from kiosk.phone.world import World
@@ -22,6 +22,9 @@ MONTHS = (
     "November",
     "December",
 )
+
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def fill(phone: Phone, world: World, text: str) -> str:
@@ -55,17 +58,35 @@ def english_date(day: datetime.date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def day_in_words(day: datetime.date) -> str:
+    """With its weekday: Wednesday 4 March 2026."""
+    return f"{DAYS[day.weekday()]} {english_date(day)}"
+
+
+def workday(today: datetime.date, number: int) -> datetime.date:
+    """The day so many working days from today; weekends are not counted."""
+    day, step = today, datetime.timedelta(days=1 if number >= 0 else -1)
+    for _ in range(abs(number)):
+        day += step
+        while day.weekday() >= 5:
+            day += step
+    return day
+
+
 def _lines(phone: Phone, world: World, kind: str, reference: str) -> tuple[str, ...]:
-    if kind == "date":
-        return (english_date(phone.today + datetime.timedelta(days=int(reference))),)
+    if kind in WHEN:
+        number = int(reference)
+        day = workday(phone.today, number) if kind == "workday" else phone.today + datetime.timedelta(number)
+        return (english_date(day) if kind == "date" else day_in_words(day),)
     if kind == "person":
         return phone.person[reference]
     if kind == "surgery":
         return phone.surgery[reference]
-    name = f"{phone.app_of(world)}/{reference if kind == 'count' else kind}"
-    value = phone.get(world, name)
+    app = phone.app_of(world)
+    name = phone.full(app, reference if kind == "count" else kind)
+    value = phone.value(world, app, name)
     if kind == "count":
         return (str(len(value)),)
-    record = phone.records.get((phone.declared(name).of or "", value[0])) if value else None
+    record = phone.records.get((phone.of(name), value[0])) if value else None
     # Nothing chosen: an empty line rather than a brace, since a learner may be here by an odd road.
     return tuple(fill(phone, world, line) for line in record.fields.get(reference, ())) if record else ("",)

@@ -14,6 +14,8 @@ def answer_key(road: Road, play: Play, key: Key, goal: int) -> tuple[Play, tuple
     task = Message("mistake" if play.stage is Stage.MISTAKE else "step")
     if action is None:
         return say(play, task), ()
+    if action.touch == "wait":  # nobody can hurry it, and asking about it is no help used
+        return say(replace(play, asking=False), about("next", road.phone, play.world, action)), ()
     if play.way is Way.WATCH:  # nothing to find out: the coach shows it anyway
         return say(
             replace(play, point=action, showing=True), about("next", road.phone, play.world, action)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kiosk.coach.help import Verdict, judge, next_action
 from kiosk.coach.road import Road, after_mistake
 from kiosk.phone.apply import apply
+from kiosk.phone.label import label_of, screen_name
 from kiosk.phone.world import Action
 from kiosk.player.ladder import answer_key
 from kiosk.player.play import (
@@ -16,6 +17,7 @@ from kiosk.player.play import (
     Effect,
     Event,
     Finished,
+    Held,
     Key,
     Message,
     Miss,
@@ -29,8 +31,9 @@ from kiosk.player.play import (
     Touched,
     Way,
 )
-from kiosk.player.say import about, say
+from kiosk.player.say import about, opened, say, way_from
 
+TYPING = ("write", "erase")
 POINT_AFTER = 2  # misses in Together before the coach points by itself
 
 Result = tuple[Play, tuple[Effect, ...]]
@@ -77,23 +80,44 @@ def advance(road: Road, play: Play, event: Event) -> Result:
             return _move(road, play, action, ()) if action else (play, ())
         case Answered() if play.stage is Stage.OFFER:
             return _answered(road, play, event.yes)
-        case MissedAll() if play.stage is not Stage.OFFER and play.way is not Way.WATCH and not play.asking:
-            return play, (Miss(_step_id(road, play), near=True),)
+        case MissedAll() | Held() if play.stage is not Stage.OFFER and play.way is not Way.WATCH:
+            return _not_quite(road, play, event)
     return play, ()
 
 
+def _not_quite(road: Road, play: Play, event: MissedAll | Held) -> Result:
+    """A finger beside what it meant, or one that rests too long: it did no harm, and is told once."""
+    if play.asking:
+        return play, ()
+    effects = () if isinstance(event, Held) else (Miss(_step_id(road, play), near=True),)
+    near = event.near if isinstance(event, MissedAll) else None
+    label = label_of(road.phone, play.world, near) if near else ""
+    if near and label:
+        return say(play, Message("nearly", label=label)), effects
+    key = "held" if isinstance(event, Held) else "nothing-there"
+    if key in play.told:
+        return play, effects
+    task = Message("mistake" if play.stage is Stage.MISTAKE else "step")
+    return say(replace(play, told=play.told | {key}), Message(key), task), effects
+
+
 def _touched(road: Road, play: Play, action: Action) -> Result:
+    if action.touch == "wait":  # nobody did it, so nobody is judged
+        return _move(road, play, action, ())
     if play.stage is Stage.OFFER:
         return say(play, Message("offer")), ()
     if play.way is Way.WATCH:
         return say(play, Message("just-watch")), ()
+    if action.touch in TYPING and not play.asking and _is_awake(road, play, action):
+        return _move(road, play, action, ())  # half a word is no mistake
     verdict = judge(road, play.world, goal(road, play), action)
     if play.asking:
         way_on = next_action(road, play.world, goal(road, play))
+        answer = about(f"verdict-{verdict}", road.phone, play.world, way_on)
         play = replace(play, asking=False)
-        return say(play, about(f"verdict-{verdict}", road.phone, play.world, way_on)), ()
-    if play.way is Way.TOGETHER and action not in (awake(road, play) or ()):
-        return _asleep(road, play)
+        return say(play, replace(answer, place=opened(road.phone, play.world, action))), ()
+    if play.way is Way.TOGETHER and not _is_awake(road, play, action):
+        return _asleep(road, play, action)
     after = apply(road.phone, play.world, action)
     effects: tuple[Effect, ...] = ()
     if after.problem or (verdict is Verdict.AWAY and after != play.world):
@@ -101,30 +125,45 @@ def _touched(road: Road, play: Play, action: Action) -> Result:
         effects = (Miss(_step_id(road, play), near=False),)
     moved, effects = _move(road, play, action, effects)
     if moved.turn == play.turn and moved.world.screen != play.world.screen:
-        moved = _wandered(moved) if verdict is Verdict.AWAY else _found_back(moved)
+        moved = _wandered(road, moved) if verdict is Verdict.AWAY else _found_back(moved)
     return moved, effects
 
 
-def _wandered(play: Play) -> Play:
-    """On my own: where the step's words no longer fit the screen, silence would feel like a fault."""
-    return say(play, Message("elsewhere"), Message("step"))
+def _is_awake(road: Road, play: Play, action: Action) -> bool:
+    """Whether a touch is live now; a box that is to be filled takes every letter."""
+    live = awake(road, play)
+    if live is None or action in live:
+        return True
+    return action.touch in TYPING and any(
+        each.touch in TYPING and each.block == action.block for each in live
+    )
+
+
+def _wandered(road: Road, play: Play) -> Play:
+    """On my own: where the step's words no longer fit the screen, silence would feel like a fault.
+
+    What is said follows from the phone alone: where the learner is now, and where the wanted thing is.
+    """
+    here = Message("elsewhere", place=screen_name(road.phone, play.world))
+    on = way_from(road, play.world, goal(road, play))
+    return say(play, here, *((on,) if on else ()), Message("step"))
 
 
 def _found_back(play: Play) -> Play:
     """The calm words have done their work; they go without a sound."""
-    wandered = Message("elsewhere") in play.says
+    wandered = any(message.key == "elsewhere" for message in play.says)
     return replace(play, says=(Message("step"),)) if wandered else play
 
 
-def _asleep(road: Road, play: Play) -> Result:
+def _asleep(road: Road, play: Play, action: Action) -> Result:
     """Together: a touch on what is not needed now. Kind words, and after two of them the pointer."""
     play = replace(play, misses=play.misses + 1)
     way_on = next_action(road, play.world, goal(road, play))
     if play.misses >= POINT_AFTER:
         play = replace(play, point=way_on, rung=max(play.rung, Rung.POINT))
-    return say(play, about("not-now", road.phone, play.world, way_on)), (
-        Miss(_step_id(road, play), near=False),
-    )
+    answer = about("not-now", road.phone, play.world, way_on)
+    answer = replace(answer, place=opened(road.phone, play.world, action))
+    return say(play, answer), (Miss(_step_id(road, play), near=False),)
 
 
 def _move(
@@ -168,6 +207,7 @@ def _steps_done(
     )
     helped = play.helped + (play.rung > Rung.NONE)
     play = replace(play, step=after_step, rung=Rung.NONE, misses=0, helped=helped, asking=False)
+    play = replace(play, stage=Stage.STEP, mistake=-1)  # what came by itself overtook an offer
     if after_step == len(steps):
         play = say(replace(play, stage=Stage.DONE))
         unaided = play.way is Way.ALONE and helped == 0

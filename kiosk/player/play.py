@@ -46,12 +46,16 @@ class Message:
     """Something that the coach says.
 
     `key` is a word of `session/coach_words.py`. `touch` says how (tap, tick, untick, back, …) and
-    `label` quotes the words on the phone of what it speaks of.
+    `label` quotes the words on the phone of what it speaks of; `value` is what to type there, `place`
+    the screen that a touch opened or would open, `wanted` what is found under `label`.
     """
 
     key: str
     touch: str = ""
     label: str = ""
+    value: str = ""
+    place: str = ""
+    wanted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +76,26 @@ class Play:
     says: tuple[Message, ...] = ()
     turn: int = 0
     helped: int = 0  # steps in which help was used
+    told: frozenset[str] = frozenset()  # what is said once in a lesson, and was
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """The learner touched something on the phone."""
+    """The learner touched something on the phone, or (wait) something happened there by itself."""
 
     action: Action
 
 
 @dataclass(frozen=True, slots=True)
 class MissedAll:
-    """The learner touched where nothing is."""
+    """The learner touched where nothing is; `near` is what the finger only just missed."""
+
+    near: Action | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The learner's finger rests on the phone for long. It still counts as a touch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +117,7 @@ class Answered:
     yes: bool
 
 
-Event = Touched | MissedAll | Asked | Next | Answered
+Event = Touched | MissedAll | Held | Asked | Next | Answered
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from kiosk.language.catalogue import N_
 
-# Note: {label} is the English wording on the practice phone; keep it as it is.
+# Note: {label}, {wanted} and {place} are English words on the practice phone, {value} is to be typed
+# there; keep them as they are.
 ACTIONS = {
     "tap": N_("coach", "Tap {label}."),
     "tick": N_("coach", "Tick {label}."),
@@ -10,6 +11,15 @@ ACTIONS = {
     "choose": N_("coach", "Choose {label}."),
     "write": N_("coach", "Tap the box under {label}. Then write."),
     "erase": N_("coach", "Take away what is in the box under {label}."),
+    "type": N_("coach", "Type {value} in the box under {label}."),
+    "switch-on": N_("coach", "Tap {label}, to turn it on."),
+    "switch-off": N_("coach", "Tap {label}, to turn it off."),
+    "notice": N_("coach", "Tap the message at the top of the phone. It is from {label}."),
+    "home": N_("coach", "Tap the round button at the very bottom of the phone. It shows all your apps."),
+    "wait": N_("coach", "Wait a moment. Something comes by itself. You do not have to do anything."),
+    "close": N_("coach", "Tap {label}, at the top of the phone."),
+    "exit": N_("coach", "Tap {label}."),
+    "stay": N_("coach", "Tap {label}."),
     "open": N_("coach", "Tap the message from {label}."),
     "back": N_("coach", "Tap {label} at the top of the phone."),
     "help": N_("coach", "Tap {label} at the top of the phone."),
@@ -25,8 +35,14 @@ MESSAGES = {
     "verdict-right": N_("coach", "Yes, that is right. You can tap it now."),
     "verdict-not-needed": N_("coach", "That does no harm. But you do not need it now."),
     "verdict-away": N_("coach", "Not that one. It leads somewhere else."),
+    "verdict-away-opens": N_("coach", "Not that one. It opens {place}."),
     "not-now": N_("coach", "You do not need that now. Nothing has changed."),
-    "elsewhere": N_("coach", "That opened something else. That is fine. Nothing is broken."),
+    "not-now-opens": N_("coach", "That opens {place}. You do not need it now."),
+    "elsewhere": N_("coach", "This is {place}. That is fine. Nothing is broken."),
+    "found-under": N_("coach", "You will find {wanted} under {label}."),
+    "nearly": N_("coach", "Nearly. Touch the middle of {label}."),
+    "nothing-there": N_("coach", "There is nothing to touch there. Nothing has changed."),
+    "held": N_("coach", "A short touch is enough. You can lift your finger."),
     "just-watch": N_("coach", "You can just watch. Tap Next to go on."),
     "offer": N_("coach", "Shall we look at a wrong turn that many people take? You can come back from it."),
     "mistake-over": N_("coach", "You came back from it. You cannot break anything."),

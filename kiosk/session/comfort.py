@@ -24,10 +24,11 @@ class Colours(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comfort:
-    """What a learner can set. The defaults are those that most older people can use at once."""
+    """What a person can set. The defaults are those that most older people can use at once."""
 
     language: str = "en"
     text: TextSize = TextSize.LARGE
     colours: Colours = Colours.LIGHT
     sound: bool = True
     motion: bool = True  # things glide to where they go; pictures are taken without
+    helper: bool = False  # the line for a volunteer beside the learner is shown

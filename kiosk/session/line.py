@@ -1,7 +1,8 @@
 """A line of the coach: words in the learner's language that quote English words of the phone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from string import Formatter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,14 +57,13 @@ def lesson_line(template: str, phone: "Phone") -> Line:
     return Line(tuple(_pieces(template, value_of=value)))
 
 
-def coach_line(template: str, label: str) -> Line:
-    """A sentence of the coach's own, with {label} filled."""
-    before, found, after = template.partition("{label}")
-    if not found:
-        return plain_line(template)
-    return Line(
-        tuple(piece for piece in (Piece(before), Piece(label, quoted=True), Piece(after)) if piece.text)
-    )
+def coach_line(template: str, quotes: Mapping[str, str]) -> Line:
+    """A sentence of the coach's own, with {label} and the like filled by words of the phone."""
+    pieces = []
+    for text, name, _, _ in Formatter().parse(template):
+        pieces.append(Piece(text))
+        pieces.append(Piece(quotes.get(name or "", ""), quoted=True))
+    return Line(tuple(piece for piece in pieces if piece.text))
 
 
 def _pieces(template: str, value_of: ValueOf) -> Iterable[Piece]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kiosk.coach.road import Road
     from kiosk.content.lesson import Lesson
     from kiosk.content.library import Library
+    from kiosk.content.routes import LessonRoute
+    from kiosk.phone.phone import Phone
 
 log = logging.getLogger(__name__)
 
@@ -27,10 +29,19 @@ Today = Callable[[], datetime.date]
 
 
 class Shelf:
-    """The lessons of one folder. A faulty lesson is left out and logged; the kiosk goes on."""
+    """The lessons of one folder. A faulty lesson is left out and logged; the kiosk goes on.
 
-    def __init__(self, root: Path, today: Today = datetime.date.today) -> None:
+    `surgery` (of people.yaml) decides what the practice app offers, so that a session matches the local
+    one; lessons that need more are left out. `skin` is the look of the practice app: tabs, or the newer
+    tiles.
+    """
+
+    def __init__(
+        self, root: Path, today: Today = datetime.date.today, surgery: str = "", skin: str = "tabs"
+    ) -> None:
         self._root = root
+        self._surgery = surgery
+        self._skin = skin
         self._today = today
         self._roads: dict[str, Road] = {}
         self._versions: dict[str, str] = {}
@@ -51,9 +62,25 @@ class Shelf:
         faults = check_library(self.library)
         for fault in faults:
             log.warning("%s", fault)
-        lessons = playable(self.library, faults)
+        if self._surgery and self.library.people and self._surgery not in self.library.people.surgeries:
+            log.warning("there is no surgery %s in people.yaml; each person's own is used", self._surgery)
+            self._surgery = ""
+        lessons = playable(self.library, (fault for fault in faults if not fault.harmless))
+        lessons = tuple(lesson for lesson in lessons if self._is_offered(lesson))
         self._versions = {str(lesson.id): self._hash(lesson) for lesson in lessons}
         return lessons
+
+    @cached_property
+    def routes(self) -> "tuple[LessonRoute, ...]":
+        """What the home page offers: the routes, with those of their lessons that are on the shelf."""
+        from kiosk.content.routes import open_routes
+
+        playable = [str(lesson.id) for lesson in self.lessons]
+        return open_routes(self.library.routes, playable)
+
+    def route(self, identifier: str) -> "LessonRoute | None":
+        """A route by its id; None when it is not open."""
+        return next((route for route in self.routes if route.id == identifier), None)
 
     def lesson(self, identifier: str) -> "Lesson":
         """A lesson by its id. Raises KioskError when it is not on the shelf."""
@@ -76,12 +103,24 @@ class Shelf:
     def _search(self, identifier: str) -> "Road":
         if identifier not in self._roads:
             from kiosk.coach.road import build_road
-            from kiosk.phone.phone import build_phone
 
             lesson = self.lesson(identifier)
-            self._roads[identifier] = build_road(lesson, build_phone(self.library, lesson, self._today()))
+            self._roads[identifier] = build_road(lesson, self._phone(lesson))
             gc.freeze()  # tens of thousands of small things that stay: collecting would only stop the screen
         return self._roads[identifier]
+
+    def _phone(self, lesson: "Lesson") -> "Phone":
+        from kiosk.phone.phone import build_phone
+
+        return build_phone(self.library, lesson, self._today(), self._surgery, self._skin)
+
+    def _is_offered(self, lesson: "Lesson") -> bool:
+        """Whether the surgery offers all that a lesson needs."""
+        people = self.library.people
+        if people is None:
+            return True
+        surgery = self._surgery or people.people[lesson.phone.person].surgery
+        return set(lesson.needs) <= set(people.surgeries[surgery].features)
 
     def version(self, identifier: str) -> str:
         """A short hash of the file as it was read: records tell by it which wording was practised."""

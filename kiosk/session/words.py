@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.coach.road import Road
 from kiosk.language.catalogue import Words
-from kiosk.player.play import Message, Play
+from kiosk.player.play import Message, Play, Stage
 from kiosk.session.coach_words import ACTIONS, MESSAGES, THEN_NEXT
 from kiosk.session.line import Line, coach_line, lesson_line
 
@@ -15,6 +15,7 @@ class Band:
 
     `praise` says that the last touch was right. `lead` are lines before, `main` is what to do, `why`
     the reason. `meanings` explain the quoted English words: (as on the phone, in the learner's language).
+    `tip` is for the volunteer beside the learner, and never spoken.
     """
 
     praise: Line | None
@@ -22,10 +23,11 @@ class Band:
     main: Line
     why: Line | None
     meanings: tuple[tuple[str, str], ...]
+    tip: Line | None = None
 
     @property
     def spoken(self) -> str:
-        """Everything, as it is read aloud."""
+        """Everything for the learner, as it is read aloud."""
         lines = (
             *((self.praise,) if self.praise else ()),
             *self.lead,
@@ -47,7 +49,22 @@ def band_of(road: Road, play: Play, words: Words) -> Band:
         why = _of_lesson(road, f"{step.id}/why", step.why, words) if step.why else None
     *lead, main = lines or [_of_lesson(road, "lesson/title", road.lesson.title, words)]
     quoted = dict.fromkeys(label for line in lines for label in line.quoted)
-    return Band(praise, tuple(lead), main, why, meanings(road, tuple(quoted), words))
+    explained = meanings(road, tuple(quoted), words)
+    return Band(praise, tuple(lead), main, why, explained, tip_line(road, play, words))
+
+
+def tip_line(road: Road, play: Play, words: Words) -> Line | None:
+    """What the volunteer may do in this step; it stays while the learner asks for help."""
+    if play.stage is not Stage.STEP or play.step >= len(road.lesson.steps):
+        return None
+    step = road.lesson.steps[play.step]
+    return _of_lesson(road, f"{step.id}/tip", step.tip, words) if step.tip else None
+
+
+def recall_line(road: Road, words: Words) -> Line | None:
+    """The question that a learner takes home."""
+    recall = road.lesson.recall
+    return _of_lesson(road, "lesson/recall", recall.ask, words) if recall else None
 
 
 def meanings(road: Road, quoted: tuple[str, ...], words: Words) -> tuple[tuple[str, str], ...]:
@@ -82,7 +99,9 @@ def _lines(road: Road, play: Play, message: Message, words: Words) -> list[Line]
         return [_of_lesson(road, f"{mistake.id}/say", mistake.say, words)]
     if message.key == "next":
         return [_touch_line(message, words)]
-    lines = [coach_line(words.pgettext(*MESSAGES[message.key]), message.label)]
+    opens = f"{message.key}-opens"
+    key = opens if message.place and opens in MESSAGES else message.key
+    lines = [coach_line(words.pgettext(*MESSAGES[key]), _quotes(message))]
     if message.key in THEN_NEXT and message.touch:
         lines.append(_touch_line(message, words))
     return lines
@@ -94,4 +113,13 @@ def _of_lesson(road: Road, where: str, text: str, words: Words) -> Line:
 
 
 def _touch_line(message: Message, words: Words) -> Line:
-    return coach_line(words.pgettext(*ACTIONS[message.touch]), message.label)
+    return coach_line(words.pgettext(*ACTIONS[message.touch]), _quotes(message))
+
+
+def _quotes(message: Message) -> dict[str, str]:
+    return {
+        "label": message.label,
+        "value": message.value,
+        "place": message.place,
+        "wanted": message.wanted,
+    }

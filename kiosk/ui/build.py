@@ -24,8 +24,15 @@ def _page(shell: "Shell", look: Look) -> Page:
             from kiosk.ui.pages.home import HomePage
 
             home = HomePage(session, look)
+            home.route_chosen.connect(shell.choose_route)
             home.lesson_chosen.connect(shell.choose_lesson)
             return home
+        case Route.ROUTE if shell.lesson_route is not None:
+            from kiosk.ui.pages.route import RoutePage
+
+            route = RoutePage(session, look, shell.lesson_route)
+            route.lesson_chosen.connect(shell.choose_lesson)
+            return route
         case Route.COMFORT:
             from kiosk.ui.pages.comfort import ComfortPage
 
@@ -42,17 +49,29 @@ def _page(shell: "Shell", look: Look) -> Page:
             from kiosk.ui.lesson_look import phone_widget
             from kiosk.ui.pages.lesson import LessonPage
 
-            return LessonPage(session, look, shell.view, phone_widget(look))
+            return LessonPage(session, look, shell.view, phone_widget(look), pace=shell.pace)
         case Route.DONE if session.play is not None:
             from kiosk.ui.pages.done import DonePage
 
-            return DonePage(session, look, session.shelf.lesson(shell.lesson), session.play)
+            lesson = session.shelf.lesson(shell.lesson)
+            done = DonePage(session, look, lesson, session.play, upcoming=shell.upcoming)
+            done.lesson_chosen.connect(shell.choose_lesson)
+            return done
         case Route.WELCOME | Route.LANGUAGES:
             from kiosk.ui.pages.languages import LanguagesPage
 
             languages = LanguagesPage(session, look, first=shell.route is Route.WELCOME)
             languages.chosen.connect(shell.language_chosen)
             return languages
+    return _wrong_page(shell, look)
+
+
+def _wrong_page(shell: "Shell", look: Look) -> Page:
+    """What an author has to mend; for everybody else calm words."""
+    if shell.route is Route.FAULTS and shell.draft is not None:
+        from kiosk.ui.pages.faults import FaultsPage
+
+        return FaultsPage(shell.session, look, shell.draft)
     from kiosk.ui.pages.trouble import TroublePage
 
-    return TroublePage(session, look)
+    return TroublePage(shell.session, look)

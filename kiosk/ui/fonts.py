@@ -20,12 +20,16 @@ _log = logging.getLogger(__name__)
 PHONE_FAMILY = "Liberation Sans"
 """The mock phone's face: as wide as Arial, which the real app falls back on."""
 
+EXACT_FAMILY = "Liberation Mono"
+"""For what must be copied letter by letter: l, I and 1 differ, and so do O and 0."""
+
 _FACES = {
     "Noto Sans": ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"),
     # Made by `kiosk fonts` out of Noto Nastaliq Urdu, which Qt draws wrongly as it is.
     "Footbridge Nastaliq": ("FootbridgeNastaliq-Regular.ttf", "FootbridgeNastaliq-Bold.ttf"),
     "Noto Sans Arabic": ("NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"),
     PHONE_FAMILY: ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf"),
+    EXACT_FAMILY: ("LiberationMono-Bold.ttf",),
 }
 
 _SYSTEM_FOLDERS = (

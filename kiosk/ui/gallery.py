@@ -33,10 +33,16 @@ class Gallery:
         shell.show()
 
     def pages(self) -> None:
-        """Welcome, languages, comfort and home."""
+        """Welcome, languages, comfort, home and each route that has a page."""
         for route in (Route.WELCOME, Route.HOME, Route.LANGUAGES, Route.COMFORT, Route.TROUBLE):
             self.visit(route)
             self.save(route.value)
+        routes = self._shell.session.shelf.routes
+        for each in routes:
+            if len(routes) > 1 and len(each.lessons) > 1:
+                self._shell.choose_route(str(each.id))
+                self.visit(Route.ROUTE)
+                self.save(f"route-{each.id}")
 
     def lesson(self, name: str, way: Way) -> None:
         """The introduction, each moment of a walk with the wrong turns, and the end."""

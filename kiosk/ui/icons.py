@@ -5,6 +5,7 @@ An icon is assets/icons/<name>.svg: lines of 2 on a 24 by 24 field, coloured
 """
 
 import logging
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -22,6 +23,12 @@ DIRECTIONAL = frozenset({"back", "chevron-right", "next"})
 def icon_names() -> tuple[str, ...]:
     """Every icon that we have drawn."""
     return tuple(sorted(drawn.stem for drawn in _folder().glob("*.svg")))
+
+
+@lru_cache(maxsize=64)
+def lit(name: str) -> str:
+    """The filled drawing of an icon, for the place where a person is; the icon itself where there is none."""
+    return f"{name}-filled" if (_folder() / f"{name}-filled.svg").exists() else name
 
 
 def icon(

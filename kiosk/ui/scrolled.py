@@ -1,6 +1,6 @@
 """What scrolls when it has to, and then shows that it goes on."""
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,15 +19,15 @@ class Scrolled(QScrollArea):
 
     def __init__(self, content: QLayout, look: Look, ground: str) -> None:
         super().__init__()
-        inner = QWidget()
-        outer = QVBoxLayout(inner)
+        self._inner = QWidget()
+        outer = QVBoxLayout(self._inner)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(content)
         outer.addStretch(1)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(inner)
+        self.setWidget(self._inner)
         self._more = More(look, ground, self)
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._tell_more)
@@ -37,6 +37,13 @@ class Scrolled(QScrollArea):
     def more_below(self) -> bool:
         """Whether there is more to see below, which is shown."""
         return not self._more.isHidden()
+
+    def bring_into_view(self, part: QWidget) -> None:
+        """Slide a part of the content clear of both edges and of the fade."""
+        bar = self.verticalScrollBar()
+        top = part.mapTo(self._inner, QPoint()).y()
+        lowest = top + part.height() + CHEVRON - self.viewport().height()
+        bar.setValue(min(max(bar.value(), lowest), top))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sign stays at the lower edge."""

@@ -17,7 +17,10 @@ from kiosk.ui.pages.page import Page, Route
 from kiosk.ui.theme import Look, stylesheet
 
 if TYPE_CHECKING:
+    from kiosk.content.lesson import Lesson
+    from kiosk.content.routes import LessonRoute
     from kiosk.player.play import Way
+    from kiosk.session.draft import Draft
     from kiosk.session.session import Session
     from kiosk.speech.utterance import Outcome
     from kiosk.ui.phone.view import View
@@ -27,6 +30,7 @@ log = logging.getLogger(__name__)
 LEAVE = {
     Route.LANGUAGES: BACK,
     Route.COMFORT: BACK,
+    Route.ROUTE: BACK,
     Route.INTRO: BACK,
     Route.LESSON: BACK,
     Route.HOME: FINISH,
@@ -60,7 +64,10 @@ class Shell(QMainWindow):
         self._can_be_heard = True
         self.route = Route.WELCOME
         self.lesson = ""
+        self._route_id = ""
+        self.pace = 1.0  # of what happens on the practice phone by itself; tests do not wait
         self.page: Page | None = None
+        self.draft: Draft | None = None  # what an author is writing, in a preview
         self.look: Look | None = None
         self._back_to = Route.HOME
         self._may_close = may_close
@@ -82,7 +89,7 @@ class Shell(QMainWindow):
         if route in ASIDE:
             if self.route not in ASIDE:
                 self._back_to = self.route
-        elif route in (Route.INTRO, Route.HOME):
+        elif route in (Route.INTRO, Route.ROUTE, Route.HOME):
             self.session.leave_lesson()
             self.view = None
             if route is Route.INTRO and self.waiting:
@@ -185,6 +192,24 @@ class Shell(QMainWindow):
 
     # What the bar and the pages ask for
 
+    def choose_route(self, route: str) -> None:
+        """A tile of the home page was touched."""
+        self._route_id = route
+
+    @property
+    def lesson_route(self) -> "LessonRoute | None":
+        """The lessons among which the person chose."""
+        return self.session.shelf.route(self._route_id)
+
+    @property
+    def upcoming(self) -> "Lesson | None":
+        """The lesson that comes after this one on the person's route; None when all were done."""
+        from kiosk.content.routes import next_lesson
+
+        route, shelf = self.lesson_route, self.session.shelf
+        name = next_lesson(route.lessons, self.session.done, self.lesson) if route else None
+        return shelf.lesson(name) if name else None
+
     def choose_lesson(self, lesson: str) -> None:
         """A tile was touched."""
         self.lesson = lesson
@@ -224,14 +249,23 @@ class Shell(QMainWindow):
         elif self.route is Route.LESSON:
             self.go(Route.INTRO)
         elif self.route is Route.INTRO:
+            self.go(self._above)
+        elif self.route is Route.ROUTE:
             self.go(Route.HOME)
         else:
             self.finish()
 
+    @property
+    def _above(self) -> Route:
+        """From where a lesson is chosen: its route, or home where that has no page of its own."""
+        route = self.lesson_route
+        own_page = route is not None and len(route.lessons) > 1 and len(self.session.shelf.routes) > 1
+        return Route.ROUTE if own_page else Route.HOME
+
     def finish(self) -> None:
         """The person goes; the next one meets the welcome page."""
         self.session.finish()
-        self.lesson = ""
+        self.lesson = self._route_id = ""
         self.view = None
         self._back_to = Route.HOME
         self.go(Route.WELCOME)
@@ -248,10 +282,15 @@ class Shell(QMainWindow):
         self.session.set_comfort(replace(comfort, sound=not comfort.sound))
         self.rebuild_soon()
 
-    def missed(self, _place: QPoint, _widget: QWidget | None) -> None:
-        """A touch where nothing is; only a lesson takes note of it."""
-        if self.page is not None and self.route is Route.LESSON:
-            self.page.missed()
+    def missed(self, place: QPoint, widget: QWidget | None) -> None:
+        """A touch where nothing is; one on something that cannot be used now is no slip of the finger."""
+        if self.page is not None and widget is None:
+            self.page.missed(place)
+
+    def held(self, place: QPoint) -> None:
+        """A finger rests for long."""
+        if self.page is not None:
+            self.page.held(place)
 
     def _spoken(self, outcome: "Outcome") -> None:
         """Say on the bar when nothing can be heard, and when it can again."""

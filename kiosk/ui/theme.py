@@ -228,6 +228,8 @@ QLabel {{ background: transparent; }}
 QFrame#band {{ background: {colour.surface}; border: 2px solid {colour.line}; border-radius: 20px; }}
 QFrame#bar {{ background: {colour.ground}; }}
 QFrame#promise {{ background: {colour.quiet}; }}
+QFrame#details {{ background: {colour.quiet}; border: 2px solid {colour.line}; border-radius: 12px; }}
+QFrame#tip {{ background: {colour.quiet}; border: 2px dashed {colour.line}; border-radius: 12px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ width: {14 + GRID}px; background: transparent; margin: {beside}; }}
 QScrollBar::handle:vertical {{ background: {colour.line}; border-radius: 7px; min-height: 48px; }}

@@ -7,13 +7,16 @@ import pytest
 
 from kiosk.__main__ import main
 from kiosk.paths import lessons_folder
+from tests.sample import sample_folder
 
 LESSON = "patient/order-repeat-prescription.yaml"
 
 
 @pytest.fixture
 def lessons(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(lessons_folder(), tmp_path / "lessons"))
+    root = Path(shutil.copytree(sample_folder(), tmp_path / "lessons"))
+    shutil.copy(lessons_folder() / "words.yaml", root)  # the plain words are those that ship
+    return root
 
 
 def change(path: Path, old: str, new: str) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 from kiosk.coach.road import Road, build_road
 from kiosk.content.checks import check_library
 from kiosk.content.library import Library, read_library
-from kiosk.paths import lessons_folder
 from kiosk.phone.phone import build_phone
 
 TODAY = datetime.date(2026, 8, 14)
@@ -32,6 +31,10 @@ people:
     address: [x]
     surgery: s
     pharmacy: p
+    email: pat@example.com
+    password: x
+    new-password: y
+    mobile: 07700 900123
     repeats:
       - {medicine: a, issued: today}
       - {medicine: b, issued: today}
@@ -85,8 +88,3 @@ def road_of(library: Library, name: str) -> Road:
     """The road of a lesson."""
     lesson = library.lessons[name]
     return build_road(lesson, build_phone(library, lesson, TODAY))
-
-
-def real_road() -> Road:
-    """The road of the real first lesson."""
-    return road_of(read_library(lessons_folder()), "order-repeat-prescription")

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from kiosk.coach.help import Verdict, judge, next_action
-from kiosk.coach.relevant import EXACT, WHETHER, relevant_states
+from kiosk.coach.relevant import EXACT, relevant_states
 from kiosk.coach.road import Road
 from kiosk.coach.survey import FAR, survey
 from kiosk.errors import KioskError
@@ -18,8 +18,9 @@ from kiosk.phone.actions import actions
 from kiosk.phone.apply import apply
 from kiosk.phone.conditions import goal_of
 from kiosk.phone.world import Action, World
+from tests.sample import sample_road
 
-from .making import real_road, small_road, step
+from .making import small_road, step
 
 SCREENS = ["home", "one", "two", "three"]
 MOST = 3000  # worlds of a small phone that we search plainly
@@ -27,7 +28,7 @@ MOST = 3000  # worlds of a small phone that we search plainly
 
 @pytest.fixture(scope="module")
 def road() -> Road:
-    return real_road()
+    return sample_road()
 
 
 # ---- small phones made by chance, searched plainly -------------------------------------------
@@ -132,7 +133,7 @@ def plain_distances(worlds: list[World], moves: list[list[int]], goal: Callable[
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(screens=phones(), done=st.lists(goals, min_size=1, max_size=3))
-def test_the_way_is_as_short_as_a_plain_search_finds_it(
+def test_there_is_a_way_wherever_a_plain_search_finds_one_and_it_is_as_long_as_it_says(
     tmp_path_factory: pytest.TempPathFactory, screens: dict[str, Any], done: list[dict[str, Any]]
 ) -> None:
     steps = [step(f"s{number}", each) for number, each in enumerate(done)]
@@ -141,9 +142,12 @@ def test_the_way_is_as_short_as_a_plain_search_finds_it(
     for goal, each in enumerate(road.lesson.steps):
         plain = plain_distances(worlds, moves, goal_of(road.phone, each.done))
         for world, distance in zip(worlds, plain, strict=True):
-            assert road.distance(world, goal) == distance
-            if distance > 0:
-                following(road, world, goal, distance)
+            # It may be longer: a way that always works is better advice than one that hides at times.
+            way = road.distance(world, goal)
+            assert (way == FAR) == (distance == FAR)
+            assert way >= distance
+            if way > 0:
+                following(road, world, goal, way)
 
 
 def following(road: Road, world: World, goal: int, distance: int) -> None:
@@ -158,7 +162,7 @@ def following(road: Road, world: World, goal: int, distance: int) -> None:
     assert next_action(road, world, goal) is None
 
 
-# ---- the real lesson -------------------------------------------------------------------------
+# ---- the sample lesson -----------------------------------------------------------------------
 
 
 def test_from_every_world_of_the_lesson_the_coach_leads_to_every_goal(road: Road) -> None:
@@ -203,12 +207,10 @@ def test_the_look_of_the_phone_does_not_change_the_way(road: Road) -> None:
 
 def test_only_what_matters_is_searched(road: Road) -> None:
     conditions = [each.done for each in road.lesson.steps]
-    relevant = relevant_states(road.phone, conditions)
-    assert relevant == {
-        "nhs-app/chosen": EXACT,
-        "nhs-app/requested": EXACT,
-        "nhs-app/new-pharmacy": WHETHER,
-    }
+    states = relevant_states(road.phone, conditions).states
+    assert states["nhs-app/chosen"] is EXACT
+    assert states["nhs-app/requested"] is EXACT
+    assert not {"nhs-app/read", "nhs-app/opened", "nhs-app/notes"} & states.keys()
     assert len(road.survey.worlds) < 10_000
 
 

@@ -1,4 +1,4 @@
-"""Lessons folders to try things on: copies of the real one, and small new ones."""
+"""Lessons folders to try things on: copies of the sample, and small new ones."""
 
 import datetime
 import shutil
@@ -9,8 +9,8 @@ from kiosk.coach.road import Road, build_road
 from kiosk.content.checks import check_library
 from kiosk.content.faults import Fault
 from kiosk.content.library import Library, read_library
-from kiosk.paths import lessons_folder
 from kiosk.phone.phone import build_phone
+from tests.sample import sample_folder
 
 TODAY = datetime.date(2026, 8, 14)
 LESSON = "patient/order-repeat-prescription.yaml"
@@ -19,9 +19,9 @@ APP = "apps/nhs-app/app.yaml"
 SCREENS = "apps/nhs-app/{}.yaml"
 
 
-def real_copy(folder: Path) -> Path:
-    """A copy of the real lessons that a test may spoil."""
-    return Path(shutil.copytree(lessons_folder(), folder / "lessons"))
+def sample_copy(folder: Path) -> Path:
+    """A copy of the sample that a test may spoil."""
+    return Path(shutil.copytree(sample_folder(), folder / "lessons"))
 
 
 def change(root: Path, file: str, old: str, new: str) -> int:

@@ -16,7 +16,7 @@ from kiosk.phone.apply import apply
 from kiosk.phone.phone import build_phone
 from kiosk.phone.show import show
 
-from .making import APP, LESSON, PEOPLE, SCREENS, TODAY, change, faults_in, real_copy
+from .making import APP, LESSON, PEOPLE, SCREENS, TODAY, change, faults_in, sample_copy
 from .test_reader import spoil
 
 HOME, RX, PHARMACY, MESSAGES = (SCREENS.format(n) for n in ("home", "prescriptions", "pharmacy", "messages"))
@@ -120,7 +120,7 @@ REFERENCE_FAULTS = [
 def test_a_reference_that_leads_nowhere_is_told(
     tmp_path: Path, file: str, old: str, new: str, problem: str
 ) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     line = change(root, file, old, new)
     faults = [fault for fault in faults_in(root) if fault.problem.startswith(problem)]
     assert faults, [str(fault) for fault in faults_in(root)]
@@ -131,7 +131,7 @@ def test_a_reference_that_leads_nowhere_is_told(
 
 
 def test_a_state_that_two_apps_have_needs_the_apps_name(tmp_path: Path) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     change(root, LESSON, "apps: [nhs-app]", "apps: [nhs-app, other]")
     (root / "apps/other").mkdir()
     (root / "apps/other/app.yaml").write_text(
@@ -144,7 +144,7 @@ def test_a_state_that_two_apps_have_needs_the_apps_name(tmp_path: Path) -> None:
 
 
 def test_two_lessons_cannot_share_an_id(tmp_path: Path) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     (root / "other").mkdir()
     (root / "other" / Path(LESSON).name).write_text((root / LESSON).read_text(encoding="utf-8"))
     assert any(fault.problem.startswith("there are two lessons") for fault in faults_in(root))
@@ -166,7 +166,7 @@ def test_lessons_with_any_slip_are_told_or_can_be_shown(
     tmp_path_factory: pytest.TempPathFactory, seed: int
 ) -> None:
     chance = random.Random(seed)
-    root = real_copy(tmp_path_factory.mktemp("slip"))
+    root = sample_copy(tmp_path_factory.mktemp("slip"))
     path = root / chance.choice([LESSON, PEOPLE, APP, HOME, RX, PHARMACY, MESSAGES])
     lines = path.read_text(encoding="utf-8").split("\n")
     spoil(lines, chance)

@@ -9,15 +9,15 @@ from kiosk.content.checks import check_library
 from kiosk.content.faults import Fault
 from kiosk.content.labels import ids_on
 from kiosk.content.library import read_library
-from kiosk.paths import lessons_folder
+from tests.sample import sample_folder
 
-from .making import LESSON, PEOPLE, change, faults_in, real_copy
+from .making import LESSON, PEOPLE, change, faults_in, sample_copy
 
-LIBRARY = read_library(lessons_folder())
+LIBRARY = read_library(sample_folder())
 CONTENT = LIBRARY.apps["nhs-app"]
 SCREENS = list(CONTENT.screens)
 BLOCKS = [(screen, str(block)) for screen in SCREENS for block, _ in ids_on(CONTENT.screens[screen])]
-LESSON_LINES = (lessons_folder() / LESSON).read_text(encoding="utf-8").split("\n")
+LESSON_LINES = (sample_folder() / LESSON).read_text(encoding="utf-8").split("\n")
 
 
 def cut(root: Path, path: str, line: int) -> None:
@@ -52,7 +52,7 @@ def each_fault_stands_where_its_name_is(root: Path, faults: tuple[Fault, ...], n
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_no_screen_can_be_taken_out(tmp_path: Path, screen: str) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     place = next(key for key in CONTENT.screens if key == screen).place  # type: ignore[attr-defined]
     cut(root, place.path, place.line)
     faults = faults_in(root)
@@ -67,7 +67,7 @@ def quoted(screen: str, block: str) -> set[int]:
 
 @pytest.mark.parametrize(("screen", "block"), [each for each in BLOCKS if quoted(*each)])
 def test_no_label_that_a_lesson_quotes_can_be_taken_out(tmp_path: Path, screen: str, block: str) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     place = dict(ids_on(CONTENT.screens[screen]))[block]
     cut(root, place.path, place.line)
     assert told(faults_in(root), LESSON) == quoted(screen, block)
@@ -75,7 +75,7 @@ def test_no_label_that_a_lesson_quotes_can_be_taken_out(tmp_path: Path, screen: 
 
 @pytest.mark.parametrize(("screen", "block"), [each for each in BLOCKS if not quoted(*each)])
 def test_what_no_lesson_quotes_leaves_only_lonely_screens(tmp_path: Path, screen: str, block: str) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     place = dict(ids_on(CONTENT.screens[screen]))[block]
     if lone(place.path, place.line):
         return  # its list would be empty, which the reader tells
@@ -85,7 +85,7 @@ def test_what_no_lesson_quotes_leaves_only_lonely_screens(tmp_path: Path, screen
 
 
 def test_a_list_that_a_step_needs_cannot_be_taken_out(tmp_path: Path) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     place = dict(ids_on(CONTENT.screens["choose-medicines"]))["medicines"]
     cut(root, place.path, place.line)
     (fault,) = faults_in(root)
@@ -95,7 +95,7 @@ def test_a_list_that_a_step_needs_cannot_be_taken_out(tmp_path: Path) -> None:
 
 def lone(path: str, line: int) -> bool:
     """Whether an entry is the only one of its list."""
-    lines = (lessons_folder().parent / path).read_text(encoding="utf-8").split("\n")
+    lines = (sample_folder().parent / path).read_text(encoding="utf-8").split("\n")
     before, after = lines[line - 2].strip(), lines[line] if line < len(lines) else ""
     entry = lines[line - 1]
     indent = len(entry) - len(entry.lstrip())
@@ -105,7 +105,7 @@ def lone(path: str, line: int) -> bool:
 
 @pytest.mark.parametrize("state", list(CONTENT.app.state))
 def test_no_state_can_be_taken_out(tmp_path: Path, state: str) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     place = next(key for key in CONTENT.app.state if key == state).place  # type: ignore[attr-defined]
     cut(root, place.path, place.line)
     faults = faults_in(root)
@@ -115,21 +115,21 @@ def test_no_state_can_be_taken_out(tmp_path: Path, state: str) -> None:
 
 
 def test_the_person_cannot_be_taken_out(tmp_path: Path) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     change(root, PEOPLE, "  margaret:\n", "  mabel:\n")
     assert told(faults_in(root), LESSON) == in_lesson("person: margaret")
 
 
 @pytest.mark.parametrize("app", ["nhs-app"])
 def test_no_app_can_be_taken_out(tmp_path: Path, app: str) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     (root / "apps" / app).rename(tmp_path / "away")
     assert in_lesson(r"apps: \[nhs-app\]") <= told(faults_in(root), LESSON)
 
 
 @pytest.mark.parametrize("medicine", ["amlodipine", "ramipril", "atorvastatin", "salbutamol"])
 def test_no_medicine_can_be_taken_out(tmp_path: Path, medicine: str) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     assert LIBRARY.people is not None
     place = next(key for key in LIBRARY.people.medicines if key == medicine).place  # type: ignore[attr-defined]
     cut(root, place.path, place.line)
@@ -140,7 +140,7 @@ def test_no_medicine_can_be_taken_out(tmp_path: Path, medicine: str) -> None:
 
 @pytest.mark.parametrize("medicine", ["amlodipine", "ramipril", "atorvastatin", "salbutamol"])
 def test_no_medicine_that_a_lesson_uses_can_leave_the_person(tmp_path: Path, medicine: str) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     assert LIBRARY.people is not None
     repeat = next(r for r in LIBRARY.people.people["margaret"].repeats if r.medicine == medicine)
     cut(root, repeat.place.path, repeat.place.line)
@@ -149,7 +149,7 @@ def test_no_medicine_that_a_lesson_uses_can_leave_the_person(tmp_path: Path, med
 
 @pytest.mark.parametrize(("section", "name"), [("surgeries", "riverside"), ("pharmacies", "bridge-street")])
 def test_neither_surgery_nor_pharmacy_can_be_taken_out(tmp_path: Path, section: str, name: str) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     change(root, PEOPLE, f"  {name}:\n", "  elsewhere:\n")
     faults = faults_in(root)
     assert faults
@@ -158,7 +158,7 @@ def test_neither_surgery_nor_pharmacy_can_be_taken_out(tmp_path: Path, section: 
 
 @pytest.mark.parametrize("tab", [str(tab.id) for tab in CONTENT.app.tabs])
 def test_a_screen_whose_tab_is_taken_out_is_told(tmp_path: Path, tab: str) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     place = next(each.place for each in CONTENT.app.tabs if each.id == tab)
     cut(root, place.path, place.line)
     faults = faults_in(root)
@@ -166,7 +166,7 @@ def test_a_screen_whose_tab_is_taken_out_is_told(tmp_path: Path, tab: str) -> No
 
 
 def test_a_goal_that_can_no_longer_be_reached_is_named_with_its_line(tmp_path: Path) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     screens = "apps/nhs-app/prescriptions.yaml"
     change(
         root, screens, "do: [{move: {from: chosen, into: requested}}, {clear: notes}]", "do: [{clear: notes}]"

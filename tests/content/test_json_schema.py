@@ -14,9 +14,12 @@ from kiosk.content.json_schema import FILES, json_schema, write_schemas
 from kiosk.content.lesson import Lesson
 from kiosk.content.library import lesson_files
 from kiosk.content.people import People
+from kiosk.content.plain.words import Words
 from kiosk.content.reader import Reader
+from kiosk.content.routes import Routes
 from kiosk.content.strict_yaml import ListNode, Node, TextNode, parse_yaml
 from kiosk.paths import lessons_folder
+from tests.sample import sample_folder
 
 from .making import APP, LESSON, PEOPLE, SCREENS
 from .test_reader import TYPING_FAULTS
@@ -27,6 +30,8 @@ KINDS = {
     **{str(path.relative_to(ROOT).as_posix()): ScreenFile for path in ROOT.glob("apps/*/*.yaml")},
     **{str(path.relative_to(ROOT).as_posix()): App for path in ROOT.glob("apps/*/app.yaml")},
     PEOPLE: People,
+    "words.yaml": Words,
+    "routes.yaml": Routes,
 }
 
 
@@ -72,7 +77,7 @@ def test_every_real_file_keeps_its_schema(file: str) -> None:
 
 @pytest.mark.parametrize(("file", "old", "new", "problem"), TYPING_FAULTS)
 def test_an_editor_underlines_what_the_reader_refuses(file: str, old: str, new: str, problem: str) -> None:
-    text = (ROOT / file).read_text(encoding="utf-8").replace(old, new, 1)
+    text = (sample_folder() / file).read_text(encoding="utf-8").replace(old, new, 1)
     by_schema, by_reader = faults(text, KINDS[file])
     assert by_schema
     assert by_reader
@@ -81,7 +86,7 @@ def test_an_editor_underlines_what_the_reader_refuses(file: str, old: str, new: 
 @pytest.mark.parametrize("file", [LESSON, PEOPLE, APP, SCREENS.format("prescriptions")])
 def test_no_unknown_key_passes_anywhere(file: str) -> None:
     """Each key that the file uses gets a letter more, where it comes first."""
-    text = (ROOT / file).read_text(encoding="utf-8")
+    text = (sample_folder() / file).read_text(encoding="utf-8")
     keys = {match[0]: match for match in reversed(list(re.finditer(r"(?<=[\s{])([a-z][a-z-]*)(?=: )", text)))}
     for match in keys.values():
         spoilt = text[: match.end()] + "q" + text[match.end() :]

@@ -11,7 +11,7 @@ from kiosk.content.library import read_library
 from kiosk.player.play import Stage, Way
 from kiosk.player.walk import walk
 
-from .making import real_copy, road_of, write
+from .making import road_of, sample_copy, write
 
 BUS_APP = """
 schema: app/1
@@ -80,7 +80,7 @@ mistakes:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return write(
-        real_copy(tmp_path),
+        sample_copy(tmp_path),
         {
             "apps/bus-times/app.yaml": BUS_APP,
             "apps/bus-times/screens.yml": BUS_SCREENS,
@@ -92,7 +92,7 @@ def root(tmp_path: Path) -> Path:
 def test_a_new_app_and_a_new_lesson_are_read_and_proved(root: Path) -> None:
     library = read_library(root)
     assert check_library(library) == ()
-    assert set(library.lessons) == {"order-repeat-prescription", "catch-a-bus"}
+    assert "catch-a-bus" in library.lessons
     assert list(prove(road_of(library, "catch-a-bus"))) == []
 
 

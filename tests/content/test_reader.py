@@ -14,9 +14,9 @@ from kiosk.content.library import read_library
 from kiosk.content.people import People
 from kiosk.content.reader import Reader
 from kiosk.content.strict_yaml import parse_yaml
-from kiosk.paths import lessons_folder
+from tests.sample import sample_folder
 
-from .making import APP, LESSON, PEOPLE, SCREENS, change, faults_in, line_of, real_copy
+from .making import APP, LESSON, PEOPLE, SCREENS, change, faults_in, line_of, sample_copy
 
 HOME = SCREENS.format("home")
 PRESCRIPTIONS = SCREENS.format("prescriptions")
@@ -66,7 +66,7 @@ TYPING_FAULTS = [
 def test_a_slip_in_a_file_is_told_in_that_file(
     tmp_path: Path, file: str, old: str, new: str, problem: str
 ) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     line = change_first(root, file, old, new)
     faults = [fault for fault in faults_in(root) if fault.problem.startswith(problem)]
     assert [fault.place.path for fault in faults] == [f"lessons/{file}"]
@@ -84,7 +84,7 @@ def change_first(root: Path, file: str, old: str, new: str) -> int:
 
 
 def test_a_wrong_key_gets_a_near_one_as_a_remedy(tmp_path: Path) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     line = change(root, LESSON, "minutes: 7", "minuts: 7")
     assert f"lessons/{LESSON}:{line}: a lesson has no key “minuts”; did you mean “minutes”?" in [
         str(fault) for fault in faults_in(root)
@@ -92,7 +92,7 @@ def test_a_wrong_key_gets_a_near_one_as_a_remedy(tmp_path: Path) -> None:
 
 
 def test_all_slips_of_all_files_are_told_at_once(tmp_path: Path) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     expected = {
         (LESSON, change(root, LESSON, "minutes: 7", "minutes: x")),
         (LESSON, change(root, LESSON, "topic: medicines", "topic: none")),
@@ -108,18 +108,18 @@ def test_all_slips_of_all_files_are_told_at_once(tmp_path: Path) -> None:
 
 
 def test_a_lesson_with_a_slip_is_left_out_and_the_others_stay(tmp_path: Path) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     text = (root / LESSON).read_text(encoding="utf-8")
     (root / "patient/another.yaml").write_text(text.replace("id: order-repeat-prescription", "id: another"))
     change(root, LESSON, "minutes: 7", "minutes: x")
     library = read_library(root)
-    assert list(library.lessons) == ["another"]
+    assert list(library.lessons) == ["another", "sign-in"]
     assert len(library.faults) == 1
 
 
 @pytest.mark.parametrize("file", [APP, HOME])
 def test_an_app_that_cannot_be_read_is_told_once_and_not_in_every_lesson(tmp_path: Path, file: str) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     (root / file).write_text("a: b: c\n")
     assert {fault.place.path for fault in faults_in(root)} == {f"lessons/{file}"}
 
@@ -135,7 +135,7 @@ def test_a_folder_without_anything_is_told(tmp_path: Path) -> None:
 
 
 def test_screens_in_yml_files_count_and_hidden_files_do_not(tmp_path: Path) -> None:
-    root = real_copy(tmp_path)
+    root = sample_copy(tmp_path)
     (root / HOME).rename((root / HOME).with_suffix(".yml"))
     (root / "apps/nhs-app/.home.yaml").write_text("not yaml: [")
     (root / "patient/.draft.yaml").write_text("not yaml: [")
@@ -160,7 +160,7 @@ def read(text: str, kind: type) -> None:
 @given(file=st.sampled_from(sorted(FILES)), seed=st.integers(0, 2**32))
 def test_any_slip_of_the_keyboard_is_read_or_told(file: str, seed: int) -> None:
     chance = random.Random(seed)
-    lines = (lessons_folder() / file).read_text(encoding="utf-8").split("\n")
+    lines = (sample_folder() / file).read_text(encoding="utf-8").split("\n")
     for _ in range(chance.randint(1, 4)):
         spoil(lines, chance)
     read("\n".join(lines), FILES[file])

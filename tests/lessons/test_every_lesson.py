@@ -16,6 +16,7 @@ from kiosk.phone.phone import build_phone
 from kiosk.phone.show import show
 from kiosk.player.play import Finished, MistakePractised, Stage, StepDone, Way
 from kiosk.player.walk import Moment, walk
+from kiosk.session.shelf import Shelf
 
 T = TypeVar("T")
 LIBRARY = read_library(lessons_folder())
@@ -80,6 +81,21 @@ def test_what_the_coach_points_at_stands_on_the_screen(lesson: str, way: Way) ->
         for message in play.says:
             if message.label and message.key != "did":
                 assert message.label in text or (message.label == "Back" and shown.back)
+
+
+def test_the_lessons_of_every_surgery_can_be_finished() -> None:
+    assert LIBRARY.people is not None
+    for surgery in LIBRARY.people.surgeries:
+        shelf = Shelf(lessons_folder(), lambda: datetime.date(2026, 8, 14), surgery, skin="tiles")
+        assert len(shelf.lessons) >= len(LIBRARY.lessons) - 3
+        for lesson in shelf.lessons:
+            assert list(prove(shelf.road(str(lesson.id)))) == []
+
+
+def test_a_surgery_without_appointments_in_the_app_has_no_lesson_about_them() -> None:
+    offered = {str(lesson.id) for lesson in Shelf(lessons_folder(), surgery="hilltop").lessons}
+    assert "book-appointment" not in offered
+    assert "book-appointment" in {str(lesson.id) for lesson in Shelf(lessons_folder()).lessons}
 
 
 def test_the_person_of_a_lesson_is_invented() -> None:

@@ -1,17 +1,18 @@
-"""Margaret's phone, as the real lesson has it."""
-
-import datetime
+"""Margaret's phones, as the lessons of the sample have them."""
 
 import pytest
 
-from kiosk.content.library import read_library
-from kiosk.paths import lessons_folder
-from kiosk.phone.phone import Phone, build_phone
-
-TODAY = datetime.date(2026, 3, 20)
+from kiosk.phone.phone import Phone
+from tests.sample import SIGN_IN, sample_phone
 
 
 @pytest.fixture(scope="session")
 def phone() -> Phone:
-    library = read_library(lessons_folder())
-    return build_phone(library, library.lessons["order-repeat-prescription"], TODAY)
+    """With nhs-app alone."""
+    return sample_phone()
+
+
+@pytest.fixture(scope="session")
+def signing_in() -> Phone:
+    """With a home screen, text messages, and a surgery's app to sign in to."""
+    return sample_phone(SIGN_IN)

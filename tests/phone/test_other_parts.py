@@ -134,7 +134,7 @@ def test_a_place_tells_its_name_address_phone_and_hours() -> None:
     place = Premises(name="A", address=("b", "c"), phone="1", hours=("d",))
     assert dict(place_fields(place)) == {
         **{"name": ("A",), "title": ("A",)},
-        **{"address": ("b", "c"), "phone": ("1",), "hours": ("d",)},
+        **{"address": ("b", "c"), "phone": ("1",), "hours": ("d",), "miles": ()},
     }
 
 

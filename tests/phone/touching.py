@@ -16,6 +16,11 @@ TO_CHOOSE = ["tap prescriptions", "tap request", "tap continue"]
 TO_CHECK = [*TO_CHOOSE, "toggle medicines amlodipine", "tap continue", "tap continue"]
 TO_SENT = [*TO_CHECK, "tap send"]
 
+TO_EMAIL = ["tap start"]  # on the phone of the second lesson
+TO_CODE = [*TO_EMAIL, "write email right", "tap continue"]
+TO_READ = [*TO_CODE, "wait messages/text-arrives", "notice messages/text code-1"]
+TO_ACCOUNT = [*TO_CODE, "write code right", "tap continue"]
+
 
 def after(phone: Phone, touches: list[str], world: World | None = None) -> World:
     """The world after these touches; each must be one that the phone answers."""
@@ -49,6 +54,6 @@ def wander(phone: Phone, seed: int, touches: int) -> World:
     world = phone.start
     for _ in range(touches):
         possible = actions(phone, world)
-        inner = [action for action in possible if action.touch not in ("tab", "help")]
+        inner = [action for action in possible if action.touch not in ("tab", "help", "home")]
         world = apply(phone, world, chance.choice(inner if inner and chance.random() < 0.8 else possible))
     return world

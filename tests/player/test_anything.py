@@ -26,28 +26,31 @@ from kiosk.player.play import (
     Way,
 )
 from kiosk.player.walk import StuckError, walk
+from tests.sample import SIGN_IN, sample_road
 
-from .conftest import real_road
 from .playing import Learner
 
-ROAD = real_road()
 WORDS = ["", "continue", "medicines", "send", "notes", "home", "inbox", "pharmacies", "log-out", "x"]
-ITEMS = ["", "amlodipine", "salbutamol", "mill-lane", "flu-clinic", "x"]
-TOUCHES = ["tap", "toggle", "choose", "write", "erase", "open", "back", "tab", "help"]
+WORDS += ["email", "code", "again", "apps", "messages/text", "messages/text-arrives", "sign-in/code-expires"]
+ITEMS = ["", "amlodipine", "salbutamol", "mill-lane", "flu-clinic", "x", "right", "wrong", "code-1"]
+TOUCHES = ["tap", "toggle", "choose", "write", "erase", "switch", "open", "back", "tab", "help"]
+TOUCHES += ["home", "close", "exit", "stay", "notice", "wait"]
 anything = st.builds(Action, st.sampled_from(TOUCHES), st.sampled_from(WORDS), st.sampled_from(ITEMS))
 
 
 class AnyLearner(RuleBasedStateMachine):
-    """Touches, help keys, answers and misses by chance."""
+    """Touches, help keys, answers, misses, and what comes by itself, by chance."""
+
+    road = sample_road()
 
     @initialize(way=st.sampled_from(list(Way)))
     def begins(self, way: Way) -> None:
-        self.learner = Learner(ROAD, way)
+        self.learner = Learner(self.road, way)
 
     @rule(which=st.integers(0, 50), many=st.integers(1, 6))
     def touches_what_is_there(self, which: int, many: int) -> None:
         for each in range(many):
-            possible = actions(ROAD.phone, self.learner.play.world)
+            possible = actions(self.road.phone, self.learner.play.world)
             self.acts(Touched(possible[(which + 7 * each) % len(possible)]))
 
     @rule(action=anything)
@@ -85,6 +88,8 @@ class AnyLearner(RuleBasedStateMachine):
         before = self.learner.play
         self.learner.does(event)
         after = self.learner.play
+        if isinstance(event, Touched) and event.action.touch == "wait":
+            return  # nobody asked, and nobody did it
         if before.asking and isinstance(event, Touched):
             assert after.world == before.world
         if before.way is Way.WATCH and not isinstance(event, Next):
@@ -95,17 +100,17 @@ class AnyLearner(RuleBasedStateMachine):
         if not hasattr(self, "learner"):
             return
         play = self.learner.play
-        assert ROAD.survey.where(play.world) is not None
+        assert self.road.survey.where(play.world) is not None
         assert play.turn >= 1
         assert play.says or play.stage is Stage.DONE
         done = [each.step for each in self.learner.all(StepDone)]
-        assert done == [str(step.id) for step in ROAD.lesson.steps[: play.step]]
+        assert done == [str(step.id) for step in self.road.lesson.steps[: play.step]]
         assert len(self.learner.all(Finished)) == (play.stage is Stage.DONE)
         assert (play.stage in (Stage.OFFER, Stage.MISTAKE)) == (play.mistake >= 0)
         if play.stage in (Stage.STEP, Stage.MISTAKE):
-            live = awake(ROAD, play)
+            live = awake(self.road, play)
             assert live is None or live or play.way is Way.WATCH
-            assert play.point is None or play.point in actions(ROAD.phone, play.world)
+            assert play.point is None or play.point in actions(self.road.phone, play.world)
         if play.way is Way.WATCH:
             assert not self.learner.all(Miss)
             assert not self.learner.all(HelpUsed)
@@ -118,8 +123,16 @@ class AnyLearner(RuleBasedStateMachine):
             assert self.learner.play.stage is Stage.DONE
 
 
+class AnyLearnerWhoSignsIn(AnyLearner):
+    """The same on a phone with several apps."""
+
+    road = sample_road(SIGN_IN)
+
+
 AnyLearner.TestCase.settings = settings(max_examples=80, stateful_step_count=40)
+AnyLearnerWhoSignsIn.TestCase.settings = settings(max_examples=80, stateful_step_count=40)
 TestAnyLearner = AnyLearner.TestCase
+TestAnyLearnerWhoSignsIn = AnyLearnerWhoSignsIn.TestCase
 
 
 @pytest.mark.parametrize("way", list(Way))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.paths import lessons_folder, locales_folder
+from kiosk.paths import locales_folder
 from kiosk.phone.world import Action
 from kiosk.player.play import Asked, Key, Touched, Way
 from kiosk.progress.events import Kind
@@ -13,9 +13,10 @@ from kiosk.progress.memory import MemoryRecorder
 from kiosk.session.session import Session
 from kiosk.session.shelf import Shelf
 from kiosk.speech.silent import SilentSpeaker
+from tests.sample import sample_folder
 
 LESSON = "order-repeat-prescription"
-SHELF = Shelf(lessons_folder(), lambda: datetime.date(2026, 3, 4))
+SHELF = Shelf(sample_folder(), lambda: datetime.date(2026, 3, 4))
 
 
 @pytest.fixture

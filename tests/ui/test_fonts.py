@@ -8,11 +8,11 @@ import pytest
 
 from kiosk.ui.fonts import PHONE_FAMILY, font_files, load_fonts, missing_glyphs
 
-FAMILIES = ("Noto Sans", "Footbridge Nastaliq", "Noto Sans Arabic", "Liberation Sans")
+FAMILIES = ("Noto Sans", "Footbridge Nastaliq", "Noto Sans Arabic", "Liberation Sans", "Liberation Mono")
 
 pytestmark = pytest.mark.usefixtures("qapp")
 installed = pytest.mark.skipif(
-    len(font_files()) < 8 and not os.environ.get("CI"),  # there, what is missing must be noticed
+    len(font_files()) < 9 and not os.environ.get("CI"),  # there, what is missing must be noticed
     reason="fonts-noto-core or fonts-liberation is missing",
 )
 

@@ -6,16 +6,17 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPixmap, QPixmapCache, QTransform
 
 from kiosk.paths import assets_folder
-from kiosk.ui.icons import DIRECTIONAL, icon, icon_names
+from kiosk.ui.icons import DIRECTIONAL, icon, icon_names, lit
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 TEAL = "#0b4f56"
 PROMISED = """
-alone back bridge calendar chevron-down chevron-right clock close comfort contrast cross document
-finish heart home home-filled info language medicines messages messages-filled minus next pharmacy
-phone play plus pointing-hand practice prescription profile profile-filled question repeat results
-shield speaker speaker-off text-larger text-smaller tick together vaccination warning watch what where
+alone back bag bridge bubble calendar chevron-down chevron-right clock close cog comfort contrast
+cross document envelope finish globe heart home home-filled hospital info language leaf medicines
+messages messages-filled minus next nhs-app padlock-closed padlock-open pharmacy phone play plus
+pointing-hand practice prescription profile profile-filled question repeat results shield speaker
+speaker-off text-larger text-smaller tick together vaccination warning warning-filled watch what where
 """
 
 
@@ -32,6 +33,11 @@ def ink(pixmap: QPixmap) -> float:
 
 def test_every_icon_that_we_promise_is_drawn() -> None:
     assert set(icon_names()) == set(PROMISED.split())
+
+
+def test_where_a_person_is_the_icon_is_filled_if_it_can_be() -> None:
+    assert lit("warning") == "warning-filled"
+    assert lit("leaf") == "leaf"
 
 
 def test_every_icon_is_made_of_lines_in_one_colour_on_the_same_field() -> None:

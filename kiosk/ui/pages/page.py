@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.session.session import Session
@@ -17,10 +17,12 @@ class Route(StrEnum):
     LANGUAGES = "languages"
     COMFORT = "comfort"
     HOME = "home"
+    ROUTE = "route"
     INTRO = "intro"
     LESSON = "lesson"
     DONE = "done"
     TROUBLE = "trouble"
+    FAULTS = "faults"  # only for authors, in a preview
 
 
 class Page(QWidget):
@@ -44,8 +46,11 @@ class Page(QWidget):
         """Words on this page."""
         return WordsLabel(self.look, text, role)
 
-    def missed(self) -> None:
-        """A touch where nothing is."""
+    def missed(self, place: QPoint) -> None:
+        """A touch where nothing is, at this place of the window."""
+
+    def held(self, place: QPoint) -> None:
+        """A finger rests for long at this place of the window; it will still tap."""
 
     def spoken(self) -> str:
         """What is read aloud when the page opens; nothing by default."""

@@ -1,8 +1,9 @@
 """A box to write in, with its counter. It grows with the words, so that nothing hides in it."""
 
+from dataclasses import replace
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -41,6 +42,21 @@ class Area(Stack):
         self.edit.refused.connect(self.touched)
         self.edit.focus_changed.connect(self._outline)
 
+    def takes(self, face: object) -> bool:
+        """Show this face if it is the same box after a touch: cursor and focus stay where they are."""
+        if not isinstance(face, AreaFace) or face != replace(self.face, written=face.written):
+            return False
+        self.face = face
+        return True
+
+    def agree(self) -> None:
+        """Show what the view holds: it forgets what was sent."""
+        text = self._view.typed.get(self.face.field, "")
+        if text != self.edit.toPlainText():
+            self.edit.setPlainText(text)
+            self._count(len(text))
+            self.grew.emit()
+
     def _take(self) -> None:
         text = self.edit.toPlainText()
         before = self._view.typed.get(self.face.field, "")
@@ -72,8 +88,15 @@ class Area(Stack):
 
 
 class Edit(QPlainTextEdit):
-    """The box itself. refused(Action): it was touched while asleep."""
+    """The box itself.
 
+    wanted(Edit): somebody is about to write here. left(): not any more. refused(Action): it was
+    touched while asleep.
+    """
+
+    kind = "text"
+    wanted = Signal(object)
+    left = Signal()
     refused = Signal(object)
     focus_changed = Signal()
 
@@ -94,6 +117,7 @@ class Edit(QPlainTextEdit):
         self.document().setDefaultTextOption(option)
         self.document().setDocumentMargin(look.px(4))
         self.setPlainText(text)
+        self.setCursorWidth(look.px(2))
         self.setAcceptDrops(False)
         self.setUndoRedoEnabled(False)  # what was wiped must not come back
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)  # no keyboard may learn it
@@ -110,6 +134,37 @@ class Edit(QPlainTextEdit):
             self.setProperty("asleep", asleep)
             self.style().unpolish(self)
             self.style().polish(self)
+            if asleep:
+                self.leave()
+
+    def leave(self) -> None:
+        """Nobody writes here any more."""
+        self.clearFocus()
+        self.left.emit()
+
+    def put(self, text: str) -> None:
+        """Write at the cursor."""
+        if not self.asleep:
+            self.insertPlainText(text)
+
+    def rub_out(self) -> None:
+        """Take away what is before the cursor."""
+        if not self.asleep:
+            self.textCursor().deletePreviousChar()
+
+    def writing_rect(self) -> QRect:
+        """What must be seen while one writes: the line of the cursor."""
+        line = self.cursorRect().translated(self.viewport().pos())
+        return QRect(0, line.top(), self.width(), line.height())
+
+    def tapped_at(self, place: QPoint) -> None:
+        """A finger: write there."""
+        if self.asleep:
+            self.refused.emit(self.action)
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.setTextCursor(self.cursorForPosition(self.viewport().mapFrom(self, place)))
+        self.wanted.emit(self)  # also where no window is active, as without a window manager
 
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""
@@ -136,11 +191,15 @@ class Edit(QPlainTextEdit):
         if self.asleep and event.reason() is Qt.FocusReason.MouseFocusReason:
             self.clearFocus()
             self.refused.emit(self.action)
+        elif not self.asleep:
+            self.wanted.emit(self)
 
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
         """The outline goes."""
         super().focusOutEvent(event)
         self.focus_changed.emit()
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.left.emit()
 
     def _rows(self, width: int) -> int:
         room = width - 2 * self.look.px(_PADDING)

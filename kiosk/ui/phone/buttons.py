@@ -68,10 +68,18 @@ class TextLink(TouchRow):
 
     def draw_up(self, width: int) -> Drawing:
         """The words."""
-        px, colours = self.look.px, self.look.colours
+        px = self.look.px
         writing = Writing(self.look, 0, px(10), width - px(4))
-        writing.write(self.label, self.letters, self.focus_ink(colours.link), underlined=not self.focus_shown)
+        writing.write(self.label, self.letters, self.words_colour(), underlined=self.underlined())
         return writing.drawing(below=px(10), least=px(44))
+
+    def words_colour(self) -> str:
+        """The colour of the words now."""
+        return self.focus_ink(self.look.colours.link)
+
+    def underlined(self) -> bool:
+        """Whether the words have their line now."""
+        return not self.focus_shown
 
     def sizeHint(self) -> QSize:
         """The words, and a little room at the right."""

@@ -6,13 +6,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kiosk.phone.faces import CardFace
+from kiosk.ui.icons import icon
 from kiosk.ui.phone.drawn import Drawing, Writing, fill
-from kiosk.ui.phone.look import BODY, LABEL, SMALL_BOLD, PhoneLook
+from kiosk.ui.phone.look import BODY, LABEL, SMALL_BOLD, TAG, PhoneLook
 from kiosk.ui.phone.shapes import chevron, rounded
 from kiosk.ui.phone.touch_row import TouchRow
 from kiosk.ui.phone.wrapped import Wrapped
 
 _CHEVRON = 16  # the drawn part of the app's 24-unit icon
+_ICON = 28
 _MOST = 9  # the app writes 9+ above that
 
 
@@ -41,25 +43,77 @@ def block_part(painter: QPainter, look: PhoneLook, box: QRectF, spot: Spot, fill
         fill(painter, QRectF(px(16), box.bottom() - px(1), box.width() - px(32), px(1)), border)
 
 
+def spoken(face: CardFace) -> str:
+    """All of a card's words."""
+    news = f"{face.badge} new" if face.badge else ""
+    return ", ".join(filter(None, (face.label, face.text, face.tag, news)))
+
+
+def badge_of(look: PhoneLook, face: CardFace) -> Wrapped | None:
+    """The number of what is new, if there is anything."""
+    if not face.badge:
+        return None
+    number = f"{_MOST}+" if face.badge > _MOST else str(face.badge)
+    return Wrapped(look, number, SMALL_BOLD, 10_000)
+
+
+def draw_badge(painter: QPainter, look: PhoneLook, badge: Wrapped, right: float, middle: float) -> None:
+    """A red badge that ends at `right`."""
+    px, colours = look.px, look.colours
+    wide = max(badge.width + px(12), px(24))
+    rect = QRectF(right - wide, middle - px(12), wide, px(24))
+    fill(painter, rect, colours.badge[0], px(4))
+    left = rect.center().x() - badge.width / 2
+    badge.draw(painter, left, rect.center().y() - badge.height / 2, colours.badge[1])
+
+
+def write_tag(writing: Writing, face: CardFace) -> None:
+    """The words of a tag, below what is written, with room for its ends."""
+    if not face.tag:
+        return
+    px, tags = writing.look.px, writing.look.colours.tags
+    writing.x += px(9)
+    writing.width -= px(18)
+    writing.write(face.tag, TAG, tags.get(face.tone, tags["grey"])[1], gap=px(8 + 3))
+    writing.x -= px(9)
+    writing.width += px(18)
+    writing.y += px(3)
+
+
+def draw_tag(painter: QPainter, look: PhoneLook, face: CardFace, drawing: Drawing) -> None:
+    """The fill behind a tag, whose words are the last ones."""
+    if face.tag:
+        px, tags = look.px, look.colours.tags
+        rect = drawing.words[-1].rect.adjusted(-px(9), -px(3), px(9), px(3))
+        fill(painter, rect, tags.get(face.tone, tags["grey"])[0], px(2))
+
+
 class Card(TouchRow):
     """One card. `kind` is plain, secondary (no fill) or profile (pale blue)."""
 
     def __init__(self, look: PhoneLook, face: CardFace, kind: str, spot: Spot) -> None:
-        news = f"{face.badge} new" if face.badge else ""
-        super().__init__(look, ", ".join(filter(None, (face.label, face.text, news))), face.action)
+        super().__init__(look, spoken(face), face.action)
         self.face, self.kind, self.spot = face, kind, spot
 
     def draw_up(self, width: int) -> Drawing:
-        """Blue words, then grey ones; room for badge and chevron at the right."""
+        """Blue words, then grey ones, then the tag; room for badge and chevron at the right."""
         px, colours = self.look.px, self.look.colours
-        blue = colours.profile[1] if self.kind == "profile" else colours.link
-        badge = self._badge()
-        room = width - px(16 + 16 + 24) - (badge.width + px(12 + 8) if badge else 0)
-        writing = Writing(self.look, px(16), px(16), room)
-        writing.write(self.face.label, LABEL, self.focus_ink(blue))
+        badge = badge_of(self.look, self.face)
+        left = px(16 + _ICON + 12) if self.face.icon else px(16)
+        room = width - left - px(16 + 24) - (badge.width + px(12 + 8) if badge else 0)
+        writing = Writing(self.look, left, px(16), room)
+        writing.write(self.face.label, LABEL, self.focus_ink(self._blue()))
         if self.face.text:
             writing.write(self.face.text, BODY, self.ink(colours.text), gap=px(4))
+        write_tag(writing, self.face)
         return writing.drawing(below=px(16), least=px(56))
+
+    def marks(self) -> tuple[QRectF, ...]:
+        """The icon, if there is one: beside the first words."""
+        if not self.face.icon:
+            return ()
+        px, label = self.look.px, self.current().words[0].rect
+        return (QRectF(px(16), label.top() + px(10) - px(_ICON) / 2, px(_ICON), px(_ICON)),)
 
     def backdrop(self, painter: QPainter) -> None:
         """The card."""
@@ -70,21 +124,19 @@ class Card(TouchRow):
         border = colours.profile[0] if self.kind == "profile" else colours.border
         block_part(painter, self.look, self.box(), self.spot, filled, border)
         self.highlight(painter, self.current().words[0])
+        draw_tag(painter, self.look, self.face, self.current())
 
     def decorate(self, painter: QPainter) -> None:
-        """The badge and the chevron."""
+        """The icon, the badge and the chevron."""
         px, colours = self.look.px, self.look.colours
         middle = self.height() / 2
         chevron(painter, self.ink(colours.chevron), QPointF(self.width() - px(26), middle), px(_CHEVRON))
-        if badge := self._badge():
-            wide = max(badge.width + px(12), px(24))
-            rect = QRectF(self.width() - px(44) - wide, middle - px(12), wide, px(24))
-            fill(painter, rect, colours.badge[0], px(4))
-            left = rect.center().x() - badge.width / 2
-            badge.draw(painter, left, rect.center().y() - badge.height / 2, colours.badge[1])
+        for place in self.marks():
+            drawn = icon(self.face.icon, self.ink(self._blue()), px(_ICON))
+            painter.drawPixmap(place.topLeft(), drawn)
+        if badge := badge_of(self.look, self.face):
+            draw_badge(painter, self.look, badge, self.width() - px(44), middle)
 
-    def _badge(self) -> Wrapped | None:
-        if not self.face.badge:
-            return None
-        number = f"{_MOST}+" if self.face.badge > _MOST else str(self.face.badge)
-        return Wrapped(self.look, number, SMALL_BOLD, 10_000)
+    def _blue(self) -> str:
+        colours = self.look.colours
+        return colours.profile[1] if self.kind == "profile" else colours.link

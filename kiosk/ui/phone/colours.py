@@ -61,7 +61,17 @@ class PhoneColours:
     bezel: Pair = ("#212b32", "#4c6272")
     ring: Pair = ("#ffb81c", "#101820")  # amber, with an edge that shows on anything
     scroll: str = "#768692"
+    keyboard: str = "#ced5d9"
+    key: ButtonColours = ButtonColours("#ffffff", "#212b32", "#98a4ab", "#ffffff")
+    key_work: ButtonColours = ButtonColours("#b4bfc5", "#212b32", "#87949c", "#b4bfc5")
+    key_done: ButtonColours = ButtonColours("#005eb8", "#ffffff", "#002f5c", "#005eb8")
+    key_lit: Pair = ("#00386e", "#ffffff")
+    wallpaper: Pair = ("#dbe7e9", "#212b32")
+    gestures: Pair = ("#e3e8ea", "#212b32")  # the phone's own keys: neutral, they belong to no app
+    address: Pair = ("#dde3e6", "#212b32")
+    banner: Pair = ("#ffb81c", "#212b32")
     tags: Mapping[str, Pair] = field(default_factory=lambda: _TINTS)
+    apps: Mapping[str, Pair] = field(default_factory=lambda: _APPS)
 
 
 _TINTS: Mapping[str, Pair] = MappingProxyType({
@@ -71,6 +81,22 @@ _TINTS: Mapping[str, Pair] = MappingProxyType({
     "grey": ("#d8dde0", "#212b32"),
     "purple": ("#ded6e8", "#402463"),
     "yellow": ("#fff7b1", "#4c4612"),
+})  # fmt: skip
+_APPS: Mapping[str, Pair] = MappingProxyType({
+    "blue": ("#005eb8", "#ffffff"),
+    "green": ("#007f3b", "#ffffff"),
+    "red": ("#b3281e", "#ffffff"),
+    "grey": ("#4c6272", "#ffffff"),
+    "purple": ("#5a3a8c", "#ffffff"),
+    "yellow": ("#ffb81c", "#212b32"),
+})  # fmt: skip
+_BRIGHT_APPS: Mapping[str, Pair] = MappingProxyType({
+    "blue": ("#8cc2ff", "#000000"),
+    "green": ("#00c55f", "#000000"),
+    "red": ("#ff9a8c", "#000000"),
+    "grey": ("#d8dde0", "#000000"),
+    "purple": ("#cdb4ff", "#000000"),
+    "yellow": ("#ffcf5c", "#000000"),
 })  # fmt: skip
 _SHADES = MappingProxyType({tone: (dark, pale) for tone, (pale, dark) in _TINTS.items()})
 
@@ -87,6 +113,12 @@ _CREAM = replace(
     asleep=ButtonColours("#e9e1c2", "#475b69", "#cdc39b", "#e9e1c2"),
     strip=("#ece3bf", "#212b32"),
     scroll="#7d7654",
+    keyboard="#e6ddba",
+    key=ButtonColours("#fffdf2", "#212b32", "#a89d70", "#fffdf2"),
+    key_work=ButtonColours("#d0c59b", "#212b32", "#a0956a", "#d0c59b"),
+    wallpaper=("#ede6c6", "#212b32"),
+    gestures=("#f2ebcb", "#212b32"),
+    address=("#ece3bf", "#212b32"),
 )
 
 _WHITE = PhoneColours(
@@ -122,7 +154,17 @@ _WHITE = PhoneColours(
     bezel=("#2b3338", "#aeb7bd"),
     ring=("#ffb81c", "#000000"),
     scroll="#aeb7bd",
+    keyboard="#10171b",
+    key=ButtonColours("#2f3c44", "#ffffff", "#4c6272", "#2f3c44", "#5f7686"),
+    key_work=ButtonColours("#10171b", "#ffffff", "#10171b", "#10171b", "#aeb7bd"),
+    key_done=ButtonColours("#8cc2ff", "#000000", "#3f78b8", "#8cc2ff"),
+    key_lit=("#ffffff", "#000000"),
+    wallpaper=("#0c171c", "#ffffff"),
+    gestures=("#10171b", "#ffffff"),
+    address=("#263037", "#ffffff"),
+    banner=("#ffb81c", "#000000"),
     tags=_SHADES,
+    apps=_BRIGHT_APPS,
 )
 
 _YELLOW = replace(
@@ -156,7 +198,16 @@ _YELLOW = replace(
     bezel=("#2b3338", "#b9ad5c"),
     ring=("#ff9f1c", "#000000"),
     scroll="#b9ad5c",
+    keyboard="#000000",
+    key=ButtonColours("#2b2808", "#ffeb3b", "#8f8420", "#2b2808", "#8f8420"),
+    key_work=ButtonColours("#000000", "#ffeb3b", "#000000", "#000000", "#ffeb3b"),
+    key_done=ButtonColours("#ffeb3b", "#000000", "#8f8420", "#ffeb3b"),
+    wallpaper=("#000000", "#ffeb3b"),
+    gestures=("#1f1d06", "#ffeb3b"),
+    address=("#2b2808", "#ffeb3b"),
+    banner=("#ffeb3b", "#000000"),
     tags=MappingProxyType(dict.fromkeys(_TINTS, ("#2b2808", "#ffeb3b"))),
+    apps=MappingProxyType(dict.fromkeys(_TINTS, ("#ffeb3b", "#000000"))),
 )
 
 _ALL = MappingProxyType(dict(zip(SCHEMES, (_LIGHT, _CREAM, _YELLOW, _WHITE), strict=True)))

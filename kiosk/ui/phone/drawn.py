@@ -77,6 +77,10 @@ class Drawn:
     def decorate(self, painter: QPainter) -> None:
         """Draw what stands beside the words."""
 
+    def marks(self) -> tuple[QRectF, ...]:
+        """What else says something, besides words: icons, on which the pointing hand must not lie."""
+        return ()
+
     def drawing(self, width: int) -> Drawing:
         """The drawing for a width, kept until something changes."""
         if self._drawing is None or self._drawing[0] != width:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.phone.faces import TabFace
 from kiosk.phone.world import Action
-from kiosk.ui.icons import icon
+from kiosk.ui.icons import icon, lit
+from kiosk.ui.phone.bar import Bar
 from kiosk.ui.phone.drawn import Drawing, Leaf, Writing, fill
 from kiosk.ui.phone.look import LABEL, SMALL, SMALL_BOLD, PhoneLook
 from kiosk.ui.phone.shapes import rounded
@@ -39,33 +40,23 @@ class Ribbon(Leaf):
         painter.drawPath(rounded(self.box(), self.look.px(CORNER), 0))
 
 
-class Header(QWidget):
+class Header(Bar):
     """The lozenge at the left, where a logo would be; the help button at the right."""
 
     def __init__(self, look: PhoneLook, lozenge: str, label: str) -> None:
-        super().__init__()
-        self.look = look
+        super().__init__(look)
         self.lozenge = Lozenge(look, lozenge) if lozenge else None
         self.help = HelpButton(look, label) if label else None
-        for part in self.parts():
-            part.setParent(self)
+        self.hold()
 
     def parts(self) -> tuple[QWidget, ...]:
         """What it holds, from left to right."""
         return tuple(part for part in (self.lozenge, self.help) if part is not None)
 
-    def hasHeightForWidth(self) -> bool:
-        """Words might wrap."""
-        return True
-
     def heightForWidth(self, width: int, /) -> int:
         """One row."""
         highest = max((part.sizeHint().height() for part in self.parts()), default=0)
         return highest + self.look.px(12) if highest else 0
-
-    def sizeHint(self) -> QSize:
-        """One row."""
-        return QSize(self.width(), self.heightForWidth(self.width()))
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Left and right, in the middle of the height."""
@@ -77,12 +68,6 @@ class Header(QWidget):
             size = self.help.sizeHint()
             left = self.width() - side - size.width()
             self.help.setGeometry(left, (self.height() - size.height()) // 2, size.width(), size.height())
-
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        """As grey as the page."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self.look.colours.page))
-        painter.end()
 
 
 class Lozenge(Leaf):
@@ -139,33 +124,24 @@ class HelpButton(TouchRow):
             fill(painter, line, colours.focus[1])
 
 
-class Tabs(QWidget):
-    """The blue bar at the foot; without tabs only the glass's round lower edge."""
+class Tabs(Bar):
+    """The blue bar at the foot; without tabs only the glass's round lower edge, where it is `last`."""
 
-    def __init__(self, look: PhoneLook, faces: tuple[TabFace, ...]) -> None:
-        super().__init__()
-        self.look = look
+    def __init__(self, look: PhoneLook, faces: tuple[TabFace, ...], *, last: bool = True) -> None:
+        super().__init__(look)
         self.tabs = tuple(Tab(look, face) for face in faces)
-        for tab in self.tabs:
-            tab.setParent(self)
+        self._last = last
+        self.hold()
 
     def parts(self) -> tuple[QWidget, ...]:
         """The tabs, from left to right."""
         return self.tabs
 
-    def hasHeightForWidth(self) -> bool:
-        """Words might wrap."""
-        return True
-
     def heightForWidth(self, width: int, /) -> int:
         """As high as the highest tab."""
         if not self.tabs:
-            return self.look.px(CORNER)
+            return self.look.px(CORNER) if self._last else 0
         return max(tab.heightForWidth(wide) for tab, _, wide in self._columns(width)) + self.look.px(6)
-
-    def sizeHint(self) -> QSize:
-        """One row."""
-        return QSize(self.width(), self.heightForWidth(self.width()))
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Side by side, all as wide."""
@@ -173,13 +149,13 @@ class Tabs(QWidget):
             tab.setGeometry(left, 0, wide, self.height() - self.look.px(6))
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
-        """Round at the bottom, as the glass is."""
+        """Round at the bottom, where the glass is."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         colours = self.look.colours
         painter.setBrush(QColor(colours.bar[0] if self.tabs else colours.page))
-        painter.drawPath(rounded(QRectF(self.rect()), 0, self.look.px(CORNER)))
+        painter.drawPath(rounded(QRectF(self.rect()), 0, self.look.px(CORNER) if self._last else 0))
         painter.end()
 
     def _columns(self, width: int) -> "Iterator[tuple[Tab, int, int]]":
@@ -224,15 +200,15 @@ class Tab(TouchRow):
             fill(painter, inside, colours.bar[1], px(8))
             painter.setOpacity(1.0)
 
-    def icon_rect(self) -> QRectF:
-        """Where the icon is."""
+    def marks(self) -> tuple[QRectF, ...]:
+        """The icon."""
         size = self.look.px(_ICON)
-        return QRectF((self.width() - size) / 2, self.look.px(8), size, size)
+        return (QRectF((self.width() - size) / 2, self.look.px(8), size, size),)
 
     def decorate(self, painter: QPainter) -> None:
         """The icon, and a red dot for something new."""
-        px, place = self.look.px, self.icon_rect()
-        name = f"{self.face.icon}-filled" if self.face.on else self.face.icon
+        px, place = self.look.px, self.marks()[0]
+        name = lit(self.face.icon) if self.face.on else self.face.icon
         painter.drawPixmap(place.topLeft(), icon(name, self._ink(), self.look.px(_ICON)))
         if self.face.dot:
             middle = QPointF(place.right(), place.top() + px(3))

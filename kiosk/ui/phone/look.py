@@ -28,6 +28,8 @@ LABEL = Letters(16, 20, True)  # on buttons and cards
 SMALL = Letters(14, 20)
 SMALL_BOLD = Letters(14, 20, True)
 TAG = Letters(14, 18)
+BAR_TITLE = Letters(18, 24, True)  # of a task that covers the app
+ICON_LABEL = Letters(16, 20)  # below an app on the home screen
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,8 @@ from kiosk.phone.faces import (
     CardsFace,
     ExpanderFace,
     Face,
+    FieldFace,
+    GridFace,
     HeadingFace,
     LinkFace,
     MessageFace,
@@ -28,25 +30,36 @@ from kiosk.phone.faces import (
     SummaryFace,
     TaggedFace,
     TextFace,
+    TimelineFace,
+    ToggleFace,
 )
+from kiosk.ui.phone.app_icon import home_screen
 from kiosk.ui.phone.area import Area
 from kiosk.ui.phone.buttons import BackLink, Button, link
 from kiosk.ui.phone.cards import Card, Spot
 from kiosk.ui.phone.expander import Expander
+from kiosk.ui.phone.field import Field
 from kiosk.ui.phone.look import PhoneLook
 from kiosk.ui.phone.messages import Message
 from kiosk.ui.phone.options import Options
 from kiosk.ui.phone.problem import Problem
 from kiosk.ui.phone.stack import Item, Sides, Stack
 from kiosk.ui.phone.summary import Summary
+from kiosk.ui.phone.surround import bar_title, ground
 from kiosk.ui.phone.tags import Tagged
+from kiosk.ui.phone.tiles import tiles
+from kiosk.ui.phone.timeline import timeline
+from kiosk.ui.phone.toggle import Toggle
 from kiosk.ui.phone.view import View
 from kiosk.ui.phone.words import Heading, Panel, text
 
 T = TypeVar("T")
 
-Part = Face | ProblemFace | str | tuple[MessageFace, ...]
-"""What becomes a few widgets: a face, the problem, "back", or the rows of an inbox."""
+Row = MessageFace | ToggleFace
+Part = Face | ProblemFace | str | tuple[Row, ...]
+"""What becomes a few widgets: a face, the problem, "back", or the rows of an inbox or of switches."""
+
+Made = tuple[Part, tuple[Item, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +83,13 @@ class Page(Stack):
     """
 
     def __init__(self, look: PhoneLook, face: ScreenFace, view: View, parent: QWidget | None = None) -> None:
-        # At the right the lane of the scroll bar is the margin.
-        super().__init__(look, Sides(16, 8 if face.back else 16, 0, 40), parent=parent)
+        # At the right the lane of the scroll bar is the margin, but for the outline of a box.
+        super().__init__(look, Sides(16, 8 if face.back else 16, 4, 40), parent=parent)
+        self._ground = ground(look, face)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing below needs to be painted
         self._workshop = Workshop(look, view, face.key, _is_hub(face))
-        self._made: list[tuple[Part, tuple[Item, ...]]] = []
+        self._made: list[Made] = []
+        self._lead: tuple[QWidget, ...] = ()
         self.show_face(face)
 
     def show_face(self, face: ScreenFace) -> None:
@@ -82,24 +97,55 @@ class Page(Stack):
         old = list(self._made)
         self._made = []
         for part in _parts(face):
-            kept = next((entry for entry in old if entry[0] == part), None)
+            kept = next((entry for entry in old if entry[0] == part), None) or _written_in(old, part)
             if kept is not None:
                 old.remove(kept)
-            self._made.append(kept or (part, self._workshop.make(part)))
-        self.set_items(tuple(item for _, items in self._made for item in items))
+            self._made.append((part, kept[1] if kept else self._workshop.make(part)))
+        self._set()
+        self.agree()
+
+    def lead_with(self, widgets: tuple[QWidget, ...]) -> None:
+        """Show these above everything: strips for which there is no room around the page."""
+        if widgets != self._lead:
+            self._lead = widgets
+            self._set()
 
     def options(self, identifier: str) -> Options | None:
         """The options of this name."""
         return next((o for o in self.parts() if isinstance(o, Options) and o.face.id == identifier), None)
 
+    def field(self, block: str) -> Field | None:
+        """The text field of this name."""
+        return next((f for f in self.parts() if isinstance(f, Field) and f.face.block == block), None)
+
+    def agree(self) -> None:
+        """Let every box show what the view and the phone's world hold."""
+        for part in self.parts():
+            if isinstance(part, Area | Field):
+                part.agree()
+
     def backdrop(self, painter: QPainter) -> None:
-        """The page's grey, and the outline of the box that is being written in."""
-        painter.fillRect(self.rect(), QColor(self.look.colours.page))
+        """The page's own colour, and the outline of the box that is being written in."""
+        painter.fillRect(self.rect(), QColor(self._ground))
         out = self.look.px(4)
         for part in self.parts():
-            if isinstance(part, Area) and part.edit.hasFocus():
-                rect = part.edit.geometry().translated(part.pos()).adjusted(-out, -out, out, out)
+            box = part.edit if isinstance(part, Area) else part.line if isinstance(part, Field) else None
+            if box is not None and box.hasFocus():
+                rect = QRect(box.mapTo(self, QPoint()), box.size()).adjusted(-out, -out, out, out)
                 painter.fillRect(rect, QColor(self.look.colours.focus[0]))
+
+    def _set(self) -> None:
+        lead = tuple(Item(each, below=8) for each in self._lead)
+        self.set_items(lead + tuple(item for _, items in self._made for item in items))
+
+
+def _written_in(made: list[Made], part: Part) -> Made | None:
+    """The same box to write in with another error or answer: its cursor must stay where it is."""
+    for entry in made:
+        box = entry[1][0].widget if entry[1] else None
+        if isinstance(box, Area | Field) and box.takes(part):
+            return entry
+    return None
 
 
 def _is_hub(face: ScreenFace) -> bool:
@@ -113,11 +159,11 @@ def _parts(face: ScreenFace) -> Iterator[Part]:
     if face.problem:
         yield face.problem
     done = any(isinstance(each, PanelFace) for each in face.faces[:1])  # the panel is then the title
-    if face.title and not done:
+    if face.title and not done and not bar_title(face):
         yield HeadingFace(face.title, 1)
-    for inbox, group in groupby(face.faces, key=lambda each: isinstance(each, MessageFace)):
-        if inbox:
-            yield tuple(each for each in group if isinstance(each, MessageFace))
+    for kind, group in groupby(face.faces, key=type):
+        if kind in (MessageFace, ToggleFace):
+            yield tuple(each for each in group if isinstance(each, Row))
         else:
             yield from group
 
@@ -146,20 +192,34 @@ def _items(shop: Workshop, part: Part) -> Iterator[Item]:
             yield Item(Options(look, part), below=16)
         case AreaFace():
             yield Item(Area(look, part, shop.view), below=24)
+        case FieldFace():
+            yield Item(Field(look, part, shop.view), below=24)
         case SummaryFace():
             yield Item(Summary(look, part, shop.view), below=24)
         case ExpanderFace():
             yield Item(Expander(look, part, shop.view, shop.key), above=8, below=16)
         case TaggedFace():
             yield Item(Tagged(look, part), above=16, below=16)
+        case TimelineFace():
+            yield Item(timeline(look, part), above=8, below=24)
+        case GridFace():
+            yield Item(home_screen(look, part))
         case tuple():
-            for spot, each in _spots(part):
-                yield Item(Message(look, each, spot), below=24 if spot.last else 0)
+            yield from _rows(look, part)
+
+
+def _rows(look: PhoneLook, faces: Sequence[Row]) -> Iterator[Item]:
+    for spot, each in _spots(faces):
+        row = Toggle(look, each, spot) if isinstance(each, ToggleFace) else Message(look, each, spot)
+        yield Item(row, below=24 if spot.last else 0)
 
 
 def _cards(look: PhoneLook, face: CardsFace) -> Iterator[Item]:
     if face.heading:
         yield Item(Heading(look, HeadingFace(face.heading, 3)), above=24, below=12)
+    if face.look == "tiles":
+        yield Item(tiles(look, face), below=24)
+        return
     for spot, card in _spots(face.cards):
         yield Item(Card(look, card, face.look, spot), below=24 if spot.last else 0)
 

@@ -8,9 +8,11 @@ from kiosk.phone.faces import ScreenFace
 from kiosk.phone.world import Action
 from kiosk.ui.phone.area import Area, Edit
 from kiosk.ui.phone.expander import Expander
+from kiosk.ui.phone.field import Field
 from kiosk.ui.phone.frame import CORNER
 from kiosk.ui.phone.glass import Glass
 from kiosk.ui.phone.heard import install_roles
+from kiosk.ui.phone.line import Line
 from kiosk.ui.phone.look import PhoneLook
 from kiosk.ui.phone.problem import Problem
 from kiosk.ui.phone.touch_row import TouchRow
@@ -28,11 +30,13 @@ class PhoneWidget(QWidget):
     touched(Action): something was touched, awake or asleep; also when a text begins or ends.
     typed(field, text): a text changed. It is in `view.typed` already.
     expanded(id, open): words were opened or closed.
+    keyboard_turned(): the phone's own keyboard came or went.
     """
 
     touched = Signal(object)
     typed = Signal(str, str)
     expanded = Signal(str, bool)
+    keyboard_turned = Signal()
 
     def __init__(self, look: PhoneLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,17 +65,20 @@ class PhoneWidget(QWidget):
     def show_screen(self, face: ScreenFace, view: View) -> None:
         """Show a screen, or the same screen after a touch. Does nothing when nothing changed."""
         if face == self._face and view is self._view:
+            self._glass.agree()
             return
         before, same_view = self._face, view is self._view
-        same = same_view and before is not None and before.key == face.key
+        there = same_view and before is not None and before.key == face.key
+        same = there and before is not None and before.leaving == face.leaving
         focused = self._focused() if same else None
         self._face, self._view = face, view
         self._glass.show_face(face, view, same=same)
         self._connect()
         if same and before is not None:
             if face.problem and not before.problem:
+                self._glass.put_away()
                 self._glass.pane.go_to(0)  # the app shows its error summary at once
-        elif before is None or not same_view or self._goes_back:
+        elif before is None or not same_view or self._goes_back or there:
             self._restore()
         else:
             self._glass.pane.go_to(0)
@@ -103,6 +110,8 @@ class PhoneWidget(QWidget):
         self._awake = actions
         for target in self._glass.targets():
             awake = actions is None or target.action is None or any(map(target.means, actions))
+            if isinstance(target, Edit) and target.hasFocus():
+                awake = True  # the first letter is enough for the lesson; whoever writes may go on
             target.set_asleep(not awake)
 
     def point_at(self, action: Action | None, pressing: bool = False) -> None:
@@ -161,6 +170,7 @@ class PhoneWidget(QWidget):
     def _new_glass(self, look: PhoneLook) -> Glass:
         self._glass = Glass(look, self)
         self._glass.pane.verticalScrollBar().valueChanged.connect(self._remember)
+        self._glass.turned.connect(self.keyboard_turned)
         self._fit_glass()
         self._glass.show()  # when the phone is
         return self._glass
@@ -175,7 +185,7 @@ class PhoneWidget(QWidget):
             if isinstance(target, TouchRow):
                 target.touched.connect(self._tell, _ONCE)
         for part in self._glass.page.parts() if self._glass.page else ():
-            if isinstance(part, Area):
+            if isinstance(part, Area | Field):
                 part.touched.connect(self._tell, _ONCE)
                 part.typed.connect(self.typed, _ONCE)
             elif isinstance(part, Expander):
@@ -189,6 +199,10 @@ class PhoneWidget(QWidget):
 
     def _show_options(self, identifier: str) -> None:
         page = self._glass.page
+        field = page.field(identifier) if page else None
+        if field is not None:
+            field.line.setFocus(Qt.FocusReason.OtherFocusReason)  # which brings it into view
+            return
         found = page.options(identifier) if page else None
         if page is None or found is None:
             return
@@ -199,7 +213,7 @@ class PhoneWidget(QWidget):
 
     def _focused(self) -> Action | None:
         widget = QApplication.focusWidget()
-        if isinstance(widget, TouchRow | Edit) and self._glass.isAncestorOf(widget):
+        if isinstance(widget, TouchRow | Edit | Line) and self._glass.isAncestorOf(widget):
             return widget.action
         return None
 
@@ -213,7 +227,7 @@ class PhoneWidget(QWidget):
         self.point_at(*(self._pointed or (None, False)))
 
     def _remember(self) -> None:
-        if self._face is None or not self.isVisible():
+        if self._face is None or self._face.leaving or not self.isVisible():
             return
         at = self._glass.pane.at()
         cut_short = at == self._glass.pane.verticalScrollBar().maximum() and at < self._kept
@@ -225,5 +239,7 @@ class PhoneWidget(QWidget):
 
     @property
     def _kept(self) -> int:
-        """Where this screen was left, in pixels from its top."""
-        return round(self._view.scroll.get(self._face.key, 0) * self.look.scale) if self._face else 0
+        """Where this screen was left, in pixels from its top; the question over it begins at its own."""
+        if self._face is None or self._face.leaving:
+            return 0
+        return round(self._view.scroll.get(self._face.key, 0) * self.look.scale)

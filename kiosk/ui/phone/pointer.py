@@ -100,7 +100,7 @@ class Pointer(QWidget):
 
     def _place_hand(self, target: QRectF, words: Sequence[QRectF]) -> tuple[QRectF, float]:
         glass = QRectF(self.rect())
-        for units in (_HAND, _HAND * 0.8, _HAND * 0.65):
+        for units in (_HAND, _HAND * 0.8, _HAND * 0.65, _HAND * 0.5):
             size = self.look.px(units)
             for centre, turn in self._places(target, size):
                 hand = QRectF(0, 0, size, size)

@@ -13,7 +13,7 @@ from kiosk.ui.phone.look import PhoneLook
 from kiosk.ui.phone.shapes import chevron
 from kiosk.ui.phone.stack import Stack, quiet
 
-LANE = 16
+LANE = 12
 _FADE = 28
 _FOOT = 40  # the page's empty foot: when only this is below, there is nothing more to see
 _MS = 350
@@ -26,6 +26,8 @@ class Scroll(QScrollArea):
         super().__init__()
         self.look = look
         self.page: Stack | None = None
+        self.fades = True  # whether the words at the lower edge may fade out
+        self.ground = look.colours.page  # what is behind the page, at its right and below
         self._gliding: QPropertyAnimation | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -52,6 +54,10 @@ class Scroll(QScrollArea):
         self._give_size(page)
         page.show()
         self.fit()
+
+    def set_ground(self, colour: str) -> None:
+        """Another colour behind the page."""
+        self.ground = self._lane.ground = self._fade.ground = colour
 
     def fit(self) -> None:
         """Give the page the height that it needs."""
@@ -94,6 +100,10 @@ class Scroll(QScrollArea):
         self._gliding.setEndValue(value)
         self._gliding.start()
 
+    def shows(self, rect: QRect) -> bool:
+        """Whether all of `rect` (in the page) can be seen."""
+        return self.at() <= rect.top() and rect.bottom() < self.at() + self.viewport().height()
+
     def stop(self) -> None:
         """Stop where it is."""
         if self._gliding is not None:
@@ -120,7 +130,7 @@ class Scroll(QScrollArea):
         self._tell_more()
 
     def _tell_more(self) -> None:
-        self._fade.setVisible(self._lane.more)
+        self._fade.setVisible(self._lane.more and self.fades)
         self._fade.raise_()
 
 
@@ -130,6 +140,7 @@ class Lane(QScrollBar):
     def __init__(self, look: PhoneLook) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self.look = look
+        self.ground = look.colours.page
         self.setAccessibleName("Scroll")
 
     @property
@@ -149,7 +160,7 @@ class Lane(QScrollBar):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """The handle, and a chevron while there is more below."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self.look.colours.page))
+        painter.fillRect(self.rect(), QColor(self.ground))
         span = self.maximum() - self.minimum()
         if span > 0:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -161,7 +172,7 @@ class Lane(QScrollBar):
             fill(painter, QRectF((self.width() - px(5)) / 2, top, px(5), long), ink, px(5) / 2)
             if self.more:
                 middle = QPointF(self.width() / 2, self.height() - foot / 2)
-                chevron(painter, self.look.colours.link, middle, px(12), "down")
+                chevron(painter, self.look.colours.link, middle, px(10), "down")
         painter.end()
 
 
@@ -171,11 +182,12 @@ class Fade(QWidget):
     def __init__(self, look: PhoneLook, parent: QWidget) -> None:
         super().__init__(parent)
         self.look = look
+        self.ground = look.colours.page
         quiet(self)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """From nothing to the page's colour."""
-        colour = QColor(self.look.colours.page)
+        colour = QColor(self.ground)
         clear = QColor(colour)
         clear.setAlpha(0)
         shade = QLinearGradient(0, 0, 0, self.height())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -51,11 +51,11 @@ class Stack(QWidget):
         self.set_items(items)
 
     def set_items(self, items: tuple[Item, ...]) -> None:
-        """Show these, in this order; widgets that are no longer among them are deleted."""
+        """Show these, in this order; widgets that are no longer among them, nor elsewhere, are deleted."""
         kept = {item.widget for item in items}
         before = {item.widget for item in self.items}
         for item in self.items:
-            if item.widget not in kept:
+            if item.widget not in kept and item.widget.parentWidget() is self:
                 item.widget.hide()
                 item.widget.setParent(None)
                 item.widget.deleteLater()
@@ -114,13 +114,17 @@ class Stack(QWidget):
             wide = min(room, item.widget.sizeHint().width()) if item.hug else room
             high = item.widget.heightForWidth(wide)
             if move:
-                item.widget.setGeometry(left, y, wide, high)
-                if not item.widget.isVisible() and self.isVisible():
-                    item.widget.show()  # only now: without a size Qt would ask for one
-                if isinstance(item.widget, Stack):
-                    item.widget.place()
+                self.put(item.widget, QRect(left, y, wide, high))
             y += high
         return y + px(self.sides.bottom)
+
+    def put(self, widget: QWidget, place: QRect) -> None:
+        """Put one item there."""
+        widget.setGeometry(place)
+        if not widget.isVisible() and self.isVisible():
+            widget.show()  # only now: without a size Qt would ask for one
+        if isinstance(widget, Stack):
+            widget.place()
 
 
 def quiet(widget: QWidget) -> None:

@@ -1,6 +1,6 @@
 """The phone's part of the one application stylesheet.
 
-Nearly everything in the phone draws itself; this is for what Qt draws (the box to write in),
+Nearly everything in the phone draws itself; this is for what Qt draws (boxes to write in),
 and keeps the shell's own rules out of the phone.
 """
 
@@ -14,18 +14,18 @@ def phone_style(colours: PhoneColours, scale: float) -> str:
     px = PhoneLook(colours, scale).px
     yellow, _ = colours.focus
     return f"""
-#phone QAbstractButton, #phone QScrollBar, #phone QPlainTextEdit {{
+#phone QAbstractButton, #phone QScrollBar, #phone QPlainTextEdit, #phone QLineEdit {{
     min-width: 0; min-height: 0; margin: 0; padding: 0;
 }}
 #phone QScrollArea, #phone QScrollArea > QWidget {{ background: transparent; border: 0; }}
-#phone QPlainTextEdit {{
+#phone QPlainTextEdit, #phone QLineEdit {{
     font-family: "{PHONE_FAMILY}"; font-size: {px(BODY.size)}px; font-weight: 400;
     color: {colours.text}; background: {colours.input};
     border: {px(2)}px solid {colours.input_border}; border-radius: 0; padding: 0;
     selection-color: {colours.focus[1]}; selection-background-color: {yellow};
 }}
-#phone QPlainTextEdit:focus {{ border: {px(4)}px solid {colours.text}; }}
-#phone QPlainTextEdit[asleep="true"] {{
+#phone QPlainTextEdit:focus, #phone QLineEdit:focus {{ border: {px(4)}px solid {colours.text}; }}
+#phone QPlainTextEdit[asleep="true"], #phone QLineEdit[asleep="true"] {{
     color: {colours.asleep_text}; border-color: {colours.asleep.edge};
 }}
 """

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 class View:
     """How far screens are scrolled, what is open, what was typed. Never stored, never searched.
 
-    scroll: screen key → logical units from the top. open: (screen key, expander id).
+    scroll: screen key → logical units from the top. open: (screen key, expander id),
+    and (field, "letters") of a password that is shown.
     typed: field → text. It lives here and nowhere else, until it is forgotten.
     """
 

@@ -110,6 +110,26 @@ class Strip(Text):
         fill(painter, self.box(), self.look.colours.strip[0])
 
 
+class Bubble(Text):
+    """A text message that came: a grey bubble with its point at the lower left."""
+
+    def draw_up(self, width: int) -> Drawing:
+        """The lines, with room at the right, as on a phone."""
+        px = self.look.px
+        writing = Writing(self.look, px(16), px(14), width - px(16 + 16 + 24))
+        self._lines(writing, BODY, self.look.colours.strip[1])
+        return writing.drawing(below=px(14))
+
+    def backdrop(self, painter: QPainter) -> None:
+        """As wide as the words need."""
+        px, drawing = self.look.px, self.current()
+        right = max(word.rect.right() for word in drawing.words) + px(16)
+        bubble, radius = QRectF(0, 0, right, self.height()), px(20)
+        ground = self.look.colours.strip[0]
+        fill(painter, bubble, ground, radius)
+        fill(painter, QRectF(0, bubble.bottom() - radius, radius, radius), ground, px(4))
+
+
 class Panel(Leaf):
     """The green panel: done. Its words are to the left, as in the app (nhs-app.md §1.3)."""
 
@@ -139,5 +159,5 @@ class Panel(Leaf):
 
 def text(look: PhoneLook, face: TextFace) -> Leaf:
     """The widget for a text."""
-    kind = {"inset": Inset, "warning": Callout, "strip": Strip}.get(face.look, Text)
+    kind = {"inset": Inset, "warning": Callout, "strip": Strip, "bubble": Bubble}.get(face.look, Text)
     return kind(look, face)

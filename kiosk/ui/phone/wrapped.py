@@ -9,7 +9,9 @@ from kiosk.ui.phone.look import Letters, PhoneLook
 
 _LINE_SEPARATOR = "\u2028"  # QTextLayout knows no line feeds
 _BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")  # telephone and NHS numbers stay on one line
-_MAY_BREAK_AFTER = " -/\u2028"
+_LONG_WORD = re.compile(r"\S{20,}")  # an address: in a narrow place it may go on in the next line
+_IN_ADDRESS = re.compile(r"(?<=[@.])(?=\w)")
+_MAY_BREAK_AFTER = " -/\u2028\u200b"
 
 
 class Wrapped:
@@ -27,6 +29,7 @@ class Wrapped:
     ) -> None:
         self.text = text
         whole = _BETWEEN_DIGITS.sub("\u00a0", text.replace("\n", _LINE_SEPARATOR))
+        whole = _LONG_WORD.sub(lambda word: _IN_ADDRESS.sub("\u200b", word[0]), whole)
         self._layout = QTextLayout(whole, look.font(letters, underlined=underlined))
         option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -5,6 +5,7 @@ Places are pixels of the window, times milliseconds of any steady clock.
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Phase(Enum):
@@ -14,6 +15,12 @@ class Phase(Enum):
     MOVE = auto()
     UP = auto()
     CANCEL = auto()
+
+
+class Doubling(NamedTuple):
+    """Names a target that can be meant twice in a row: a key, for the “tt” of “letter”."""
+
+    name: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,7 @@ class TouchSettings:
         must never be lost; 300 or 600 for a hand that brushes the glass.
     repeat_filter_ms: further taps on the same target are one tap with the first,
         until the hand has rested this long (a tremor, or a habit of double clicking).
+        Half as long on a `Doubling`.
     hold_ms: from here on a touch is told as held (it is still a tap when lifted).
     palm_ms: a finger that lay this long on the glass before another one tapped
         is a resting hand, and does not tap when lifted.

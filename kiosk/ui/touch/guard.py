@@ -5,6 +5,8 @@ scrolled from here only. Finger and mouse go the same way, because some kiosk
 panels report fingers as a mouse. Wheel, keyboard and hovering pass untouched.
 """
 
+from collections.abc import Hashable
+
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QPropertyAnimation, Qt, Signal
 from PySide6.QtGui import QEventPoint, QInputDevice, QMouseEvent, QTouchEvent, QWindow
@@ -158,7 +160,7 @@ class TouchGuard(QObject):
                 case did.TooShort(_, x, y):
                     self.too_short.emit(_place(x, y))
 
-    def _target_at(self, x: float, y: float) -> int | None:
+    def _target_at(self, x: float, y: float) -> Hashable:
         return target_name(touchable_at(self._window, _place(x, y)))
 
     def _press(self, finger: int, place: QPoint) -> None:

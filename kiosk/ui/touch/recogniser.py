@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from math import hypot
 
 from kiosk.ui.touch.gestures import (
+    Doubling,
     DragEnded,
     Dragged,
     DragStarted,
@@ -126,7 +127,10 @@ class Recogniser:
         """
         last = self._last
         self._last = _LastTap(state.x, state.y, at, state.target)
-        if last is None or not 0 <= at - last.at < self.settings.repeat_filter_ms:
+        rest = self.settings.repeat_filter_ms
+        if isinstance(state.target, Doubling) and last is not None and state.target == last.target:
+            rest //= 2  # a tremor is twice as quick as the quickest of our typists
+        if last is None or not 0 <= at - last.at < rest:
             return False
         if state.target == last.target:
             return True

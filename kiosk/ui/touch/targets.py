@@ -2,7 +2,8 @@
 
 A widget is touchable if it is a button or a text field, or if it has the method
 `tapped_at(place: QPoint)`, told in its own coordinates. If it has
-`set_pressed(pressed: bool)`, it draws its own pressed look.
+`set_pressed(pressed: bool)`, it draws its own pressed look. If its `doubles` is true, two quick
+taps on it are two.
 """
 
 from typing import Protocol, runtime_checkable
@@ -10,6 +11,8 @@ from typing import Protocol, runtime_checkable
 import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from kiosk.ui.touch.gestures import Doubling
 
 
 @runtime_checkable
@@ -26,6 +29,14 @@ class ShowsPress(Protocol):
     def set_pressed(self, pressed: bool) -> None: ...
 
 
+@runtime_checkable
+class MayDouble(Protocol):
+    """A widget that can say whether two quick taps on it are two."""
+
+    @property
+    def doubles(self) -> bool: ...
+
+
 _TOUCHABLE = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, TapsItself)
 
 
@@ -40,9 +51,12 @@ def touchable_at(window: QWidget, place: QPoint) -> QWidget | None:
     return widget
 
 
-def target_name(widget: QWidget | None) -> int | None:
+def target_name(widget: QWidget | None) -> int | Doubling | None:
     """Tells targets apart without keeping one alive."""
-    return None if widget is None else shiboken6.getCppPointer(widget)[0]
+    if widget is None:
+        return None
+    name = shiboken6.getCppPointer(widget)[0]
+    return Doubling(name) if isinstance(widget, MayDouble) and widget.doubles else name
 
 
 def is_live(widget: QWidget) -> bool:

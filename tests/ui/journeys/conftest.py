@@ -12,21 +12,24 @@ from pytestqt.qtbot import QtBot
 from kiosk.app import build_shell, open_application
 from kiosk.coach.help import next_action
 from kiosk.paths import lessons_folder
+from kiosk.phone.label import answer_text
 from kiosk.phone.world import Action
 from kiosk.player.machine import goal
-from kiosk.player.play import Play, Way
+from kiosk.player.play import Play, Stage, Way
 from kiosk.progress.memory import MemoryRecorder
 from kiosk.session.shelf import Shelf
 from kiosk.speech.silent import SilentSpeaker
 from kiosk.ui.pages.lesson import LessonPage
 from kiosk.ui.pages.page import Route
+from kiosk.ui.phone.keyboard import Keyboard
+from kiosk.ui.phone.line import Line
 from kiosk.ui.shell import Shell
 from tests.ui.fit import scroll_area_of
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Finger, Shown
 
-LESSON = "order-repeat-prescription"
+ROUTE, LESSON = "medicines", "order-repeat-prescription"
 W = TypeVar("W", bound=QWidget)
 
 
@@ -85,11 +88,57 @@ class Kiosk:
         with self.qtbot.waitSignal(self.shell.shown):
             self.shell.go(route)
 
-    def begin(self, way: Way) -> None:
+    def begin(self, way: Way, lesson: str = LESSON, route: str = ROUTE) -> None:
         """From the welcome page to the first step, by touch."""
+        self.shell.session.shelf.road(lesson)  # here, so that the introduction need not wait for it
         self.tap("language_en")
-        self.tap(f"lesson_{LESSON}")
+        self.choose(lesson, route)
         self.tap(f"way_{way}")
+
+    def choose(self, lesson: str = LESSON, route: str = ROUTE) -> None:
+        """From the home page to the lesson: a route with one lesson leads to it at once."""
+        self.tap(f"route_{route}")
+        if self.shell.route is Route.ROUTE:
+            self.tap(f"lesson_{lesson}")
+
+    def do(self, action: Action) -> None:
+        """A touch on the phone, and what is to be typed there."""
+        self.tap_phone(action)
+        road = self.shell.session.road
+        text = answer_text(road.phone, self.play.world, action) if road and action.touch == "write" else ""
+        if text:
+            while self.box.text():
+                self.strike("delete")
+            self.write(text)
+
+    @property
+    def box(self) -> Line:
+        """The one box on the phone that is typed in."""
+        (box,) = self.page.phone.findChildren(Line)
+        return box
+
+    def write(self, text: str) -> None:
+        """Letter by letter on the phone's own keyboard, with all that it takes; the box is tapped already."""
+        for char in text:
+            if self._keyboard.key(char) is None:
+                self.strike("page")
+            if char.isupper():
+                self.strike("shift")
+            key = self._keyboard.key(char)
+            assert key is not None, char
+            self._touch(key)
+
+    def strike(self, does: str) -> None:
+        """Touch shift, page, delete or done."""
+        key = self._keyboard.working_key(does)
+        assert key is not None, does
+        self._touch(key)
+
+    @property
+    def _keyboard(self) -> Keyboard:
+        keyboard = self.page.phone.glass.keyboard
+        assert keyboard is not None, "there is no keyboard"
+        return keyboard
 
     def next_action(self) -> Action:
         """What the coach would touch now."""
@@ -100,11 +149,14 @@ class Kiosk:
         return action
 
     def follow(self, until: Callable[[], bool]) -> None:
-        """Do what the coach says until something is so."""
+        """Do what the coach says until something is so; no wrong turns, thank you."""
         for _ in range(40):
             if until():
                 return
-            self.tap_phone(self.next_action())
+            if self.play.stage is Stage.OFFER:
+                self.tap("offer_no")
+            else:
+                self.do(self.next_action())
         raise AssertionError("this takes too long")
 
     def settle(self) -> None:
@@ -143,6 +195,7 @@ def make_kiosk(
         shown(shell, width, height)
         kiosk = Kiosk(qtbot, finger, shell, speaker)
         kiosk.go_to(Route.WELCOME)
+        kiosk.settle()
         return kiosk
 
     yield make

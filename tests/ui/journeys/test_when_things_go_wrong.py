@@ -16,7 +16,7 @@ from kiosk.progress.memory import MemoryRecorder
 from kiosk.session.shelf import Shelf
 from kiosk.speech.utterance import Outcome
 from kiosk.ui.pages.page import Route
-from tests.ui.journeys.conftest import LESSON, Kiosk
+from tests.ui.journeys.conftest import Kiosk
 
 
 def broken_clock() -> datetime.date:
@@ -37,7 +37,7 @@ def test_an_unforeseen_fault_beside_the_page_leads_to_calm_words(caught: Kiosk) 
     caught.shell.session.shelf = Shelf(lessons_folder(), broken_clock)
 
     with caught.qtbot.waitSignal(caught.shell.trouble):
-        caught.tap(f"lesson_{LESSON}")
+        caught.choose()
     caught.settle()
 
     assert caught.shell.route is Route.TROUBLE

@@ -2,17 +2,18 @@
 
 import datetime
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.coach.road import build_road
 from kiosk.content.library import read_library
 from kiosk.paths import lessons_folder
 from kiosk.phone.apply import apply
 from kiosk.phone.faces import ScreenFace
 from kiosk.phone.phone import Phone, build_phone
 from kiosk.phone.show import show
+from kiosk.phone.tour import tour
 from kiosk.phone.world import Action, World
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.phone import PhoneLook, PhoneWidget, phone_style
@@ -28,31 +29,22 @@ def letters(qapp: QApplication) -> None:
 
 @pytest.fixture(scope="session")
 def phone() -> Phone:
-    """The phone of the first lesson."""
+    """The phone of the first lesson with every app; its surgery offers everything and needs no notes."""
     library = read_library(lessons_folder())
     assert not library.faults
-    return build_phone(library, library.lessons["order-repeat-prescription"], TODAY)
+    lesson = library.lessons["order-repeat-prescription"]
+    everything = library.apps["nhs-app"].app.state["surgery"].options
+    features = tuple(each for each in everything if each != "notes-required")
+    setup = replace(lesson.phone, apps=tuple(library.apps), features=features)
+    return build_phone(library, replace(lesson, phone=setup), TODAY)
 
 
 @pytest.fixture(scope="session")
 def worlds(phone: Phone) -> dict[str, World]:
-    """A real world for every screen that the coach's search reaches, by screen."""
-    library = read_library(lessons_folder())
-    search = build_road(library.lessons["order-repeat-prescription"], phone).survey
-    found = {phone.start.screen: phone.start}
-    waiting = [(0, phone.start)]
-    seen = {0}
-    for place, world in waiting:  # the list grows
-        for action, there in search.moves[place]:
-            if there not in seen and search.worlds[there].screen not in found:
-                seen.add(there)
-                after = apply(phone, world, action)
-                found[after.screen] = after
-                waiting.append((there, after))
-            elif there not in seen and action.touch in ("toggle", "choose") and len(seen) < 200:
-                seen.add(there)
-                waiting.append((there, apply(phone, world, action)))
-    assert set(found) == {world.screen for world in search.worlds}
+    """A world for every screen of every app."""
+    found = tour(phone)
+    found.setdefault(phone.away, World(phone.away, phone.start.state))  # opens for an app that is not there
+    assert set(found) == set(phone.parents)
     return found
 
 

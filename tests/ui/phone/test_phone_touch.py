@@ -63,8 +63,8 @@ def test_everything_that_the_phone_answers_can_be_touched_and_tells_its_own_acti
         widget.show_screen(show(phone, world), View())
         widget.set_awake(awake)
         for action in actions(phone, world):
-            if action.touch in ("write", "erase"):
-                continue
+            if action.touch in ("write", "erase", "wait"):
+                continue  # nobody touches what comes by itself
             told.clear()
             row(widget, action).click()
             assert told == [action]
@@ -77,7 +77,8 @@ def test_nothing_can_be_touched_that_the_phone_does_not_answer(
     for world in worlds.values():
         widget.show_screen(show(phone, world), View())
         told = {target.action for target in widget.glass.targets() if target.action}
-        assert told <= set(actions(phone, world))
+        keys = {Action("back"), Action("home")}  # the phone's own: they stay where there is no way to go
+        assert told <= set(actions(phone, world)) | keys
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
