@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from kiosk.coach.relevant import relevant_states
 from kiosk.coach.survey import FAR, Survey, survey
@@ -52,8 +53,16 @@ class Road:
         place = self.survey.where(world)
         return step if place is None else self.settle_at(step, place)
 
+    @cached_property
+    def _goals(self) -> frozenset[int]:
+        """The places of the survey where any step is done."""
+        far = self.survey.distance[: len(self.lesson.steps)]
+        return frozenset(place for goal in far for place, touches in enumerate(goal) if touches == 0)
+
     def settle_at(self, step: int, place: int) -> int:
         """The same for a place of the survey. Any route that reaches a goal counts."""
+        if place not in self._goals:
+            return step
         last = len(self.lesson.steps)
         while step < last:
             ahead = next(

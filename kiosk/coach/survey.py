@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from kiosk.coach.alike import Alike, Changes, Led, Spot, spot_of
 from kiosk.coach.relevant import WHETHER, Relevant
 from kiosk.errors import KioskError
-from kiosk.phone.actions import actions
-from kiosk.phone.apply import outcomes
 from kiosk.phone.change import SOMETHING
 from kiosk.phone.conditions import Goal, item_passes
 from kiosk.phone.phone import Phone
@@ -107,38 +106,78 @@ def survey(phone: Phone, relevant: Relevant, goals: Sequence[Goal], most: int = 
     Raises KioskError when there are more than `most` worlds.
     """
     plain = plainer(phone, relevant)
-    unknown = Unknown(
+    search = _Search(phone, Alike(phone, plain, unknown_of(phone, relevant)), plain(phone.start), most)
+    worlds, moves, drifts = search.worlds, search.moves, search.drifts
+    index = {world: place for place, world in enumerate(worlds)}
+    back = _reversed(moves)
+    distance = tuple(_distances([i for i, world in enumerate(worlds) if goal(world)], back) for goal in goals)
+    return Survey(phone, plain, worlds, moves, drifts, index, distance)
+
+
+def unknown_of(phone: Phone, relevant: Relevant) -> Unknown:
+    """What a search that keeps only these states cannot know."""
+    return Unknown(
         frozenset(phone.names) - relevant.states.keys() - relevant.fixed,
         frozenset(name for name, exact in relevant.states.items() if exact is WHETHER),
         relevant.told_apart,
         frozenset(name for name in relevant.told_apart if phone.declared(name).type == "choice"),
     )
-    unsure = {name for _, name, timer in phone.timers if not timer.helps}
-    start = plain(phone.start)
-    worlds, index = [start], {start: 0}
-    moves: list[tuple[tuple[Action, int], ...]] = []
-    drifts: list[tuple[int, ...]] = []
-    for here, world in enumerate(worlds):  # the list grows while we walk it
-        ways, others = [], []
-        for action in actions(phone, world, unknown):
-            after = [plain(each) for each in outcomes(phone, world, action, unknown)]
-            for there in after:
-                place = index.setdefault(there, len(worlds))
-                if place == len(worlds):
-                    worlds.append(there)
-                if place == here:
+
+
+class _Search:
+    """Walks on from the start until no touch leads to anything new."""
+
+    def __init__(self, phone: Phone, alike: Alike, start: World, most: int) -> None:
+        self._unsure = {name for _, name, timer in phone.timers if not timer.helps}
+        self._places: dict[tuple[Spot, int], int] = {(spot_of(start), 0): 0}
+        self._states: list[tuple[Value, ...]] = [start.state]
+        self._numbers = {start.state: 0}
+        self._changed: dict[tuple[int, Changes], int] = {}
+        self._at = [0]  # the number of the state of each world
+        self.worlds = [start]
+        self.moves: list[tuple[tuple[Action, int], ...]] = []
+        self.drifts: list[tuple[int, ...]] = []
+        for here, world in enumerate(self.worlds):  # the list grows while we walk it
+            self._walk(here, alike.touches(world))
+            if len(self.worlds) > most:
+                raise KioskError(f"the phone of this lesson has more than {most} states; give it fewer apps")
+
+    def _walk(self, here: int, touches: tuple[Led, ...]) -> None:
+        ways, others, state = [], [], self._at[here]
+        for touch in touches:
+            several = len(touch.leads) > 1 or touch.action.block in self._unsure
+            for spot, changes in touch.leads:
+                there = self._place(spot, self._change(state, changes) if changes else state)
+                if there == here:
                     continue
-                if len(after) > 1 or action.block in unsure:
-                    others.append(place)
+                if several:
+                    others.append(there)
                 else:
-                    ways.append((action, place))
-        moves.append(tuple(ways))
-        drifts.append(tuple(others))
-        if len(worlds) > most:
-            raise KioskError(f"the phone of this lesson has more than {most} states; give it fewer apps")
-    back = _reversed(moves)
-    distance = tuple(_distances([i for i, world in enumerate(worlds) if goal(world)], back) for goal in goals)
-    return Survey(phone, plain, worlds, moves, drifts, index, distance)
+                    ways.append((touch.action, there))
+        self.moves.append(tuple(ways))
+        self.drifts.append(tuple(others))
+
+    def _place(self, spot: Spot, state: int) -> int:
+        place = self._places.setdefault((spot, state), len(self.worlds))
+        if place == len(self.worlds):
+            screen, origins, resting, leaving = spot
+            self.worlds.append(World(screen, self._states[state], origins, "", resting, leaving))
+            self._at.append(state)
+        return place
+
+    def _change(self, state: int, changes: Changes) -> int:
+        """The number of the state after changes."""
+        number = self._changed.get((state, changes))
+        if number is None:
+            values = list(self._states[state])
+            for place, value in changes:
+                values[place] = value
+            new = tuple(values)
+            number = self._numbers.setdefault(new, len(self._states))
+            if number == len(self._states):
+                self._states.append(new)
+            self._changed[state, changes] = number
+        return number
 
 
 def _reversed(moves: Sequence[tuple[tuple[Action, int], ...]]) -> list[list[int]]:
