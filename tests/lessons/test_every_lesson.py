@@ -40,6 +40,22 @@ def test_the_real_lessons_have_no_fault() -> None:
 
 
 @every_lesson
+def test_the_person_beside_the_learner_has_a_line_for_each_step(lesson: str) -> None:
+    content = LIBRARY.lessons[lesson]
+    assert [step.id for step in content.steps if not (step.tip and step.why)] == []
+    assert 1 <= len(content.mistakes) <= 3
+    assert content.recall is not None
+
+
+def test_a_drop_in_has_a_lesson_for_each_thing_that_people_come_for() -> None:
+    routes = {str(route.id): [str(lesson) for lesson in route.lessons] for route in LIBRARY.routes}
+    first = ["touch-scroll-back", "find-your-way", "log-in", "order-repeat-prescription", "spot-a-scam"]
+    assert routes["starter"] == first
+    assert {"medicines", "appointments", "staying-safe"} <= set(routes)
+    assert {lesson for route in routes.values() for lesson in route} == set(LIBRARY.lessons)
+
+
+@every_lesson
 def test_no_learner_can_get_stuck(lesson: str) -> None:
     assert list(prove(road(lesson))) == []
 
