@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
@@ -53,7 +54,8 @@ def save_screens(
             if not _in_parts(widget).save(str(path)):
                 raise KioskError(f"{path} could not be written; choose another folder")
             yield path
-    widget.deleteLater()
+    shiboken6.delete(widget)
+    application.setStyleSheet("")
 
 
 def whole_phone(library: Library, today: datetime.date, skin: str = "tabs") -> Phone:

@@ -7,9 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from kiosk.__main__ import main
 from kiosk.app import database_path
+from kiosk.content.library import read_library
+from kiosk.paths import lessons_folder
 from kiosk.progress.events import Event, Kind
 from kiosk.progress.writer import ProgressWriter
 
@@ -103,6 +107,22 @@ def test_whoever_reads_our_lines_may_stop_early(unbuffered: str) -> None:
         errors = walk.stderr.read()
 
     assert errors == ""
+
+
+def test_every_screen_of_an_app_is_saved_as_a_picture(tmp_path: Path, qapp: QApplication) -> None:
+    out = tmp_path / "out"
+    options = ["--screens", "app-store", "--skin", "tiles", "--size", "largest"]
+    assert main(["gallery", "--out", str(out), *options]) == 0
+    screens = read_library(lessons_folder()).apps["app-store"].screens
+    assert {path.name for path in out.iterdir()} == {f"app-store-{screen}.png" for screen in screens}
+    assert not any(QImage(str(path)).isNull() for path in out.iterdir())
+
+
+def test_a_gallery_of_an_unknown_app_saves_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["gallery", "--out", str(tmp_path / "out"), "--screens", "bank"]) == 1
+    assert "there is no app bank; there are app-store" in capsys.readouterr().err
 
 
 def test_a_gallery_of_an_unknown_lesson_saves_nothing(
