@@ -1,7 +1,7 @@
-"""The bar at the top of every page, and the strip with the promise at the bottom."""
+"""The bar at the top of every page: the way out, the promise, language, comfort and sound."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.language.catalogue import N_
 from kiosk.session.session import Session
@@ -23,7 +23,11 @@ DRAFT = N_("bar", "Draft translation: not checked yet")
 
 
 class Bar(QFrame):
-    """Leave, language, comfort and sound: always in the same place."""
+    """Leave, language, comfort and sound: always in the same place, with what is always true between.
+
+    Its keys begin at the edge of the screen and reach down to the page, so that they are 20 mm high to
+    a finger (learning.md, section 4).
+    """
 
     left = Signal()
     language = Signal()
@@ -37,50 +41,57 @@ class Bar(QFrame):
         self.setObjectName("bar")
         words = session.words.pgettext
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
-        row.setSpacing(GRID)
-        px = look.help
+        row.setContentsMargins(GRID, 0, GRID, 0)
+        row.setSpacing(0)
         if leave is not None:
-            first = Key(look, words(*leave), "back" if leave == BACK else "finish", "quiet", px=px)
-            first.setObjectName("leave")
+            first = self._key(look, words(*leave), "back" if leave == BACK else "finish", "leave")
             first.clicked.connect(self.left)
             row.addWidget(first)
-        row.addStretch(1)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(GRID, GRID, GRID, GRID)
+        if not look.portrait:
+            middle.addWidget(Promise(session, look))
+        row.addLayout(middle, 1)
         state = (SOUND_ON if can_be_heard else NO_SOUND) if session.comfort.sound else SOUND_OFF
         keys = (
             ("language", look.language.name, "language", self.language),
             ("comfort", words(*COMFORT), "comfort", self.comfort),
-            (
-                "sound",
-                words(*state),
-                "speaker" if state == SOUND_ON else "speaker-off",
-                self.sound,
-            ),
+            ("sound", words(*state), "speaker" if state == SOUND_ON else "speaker-off", self.sound),
         )
         for name, text, drawing, signal in keys if leave else keys[1:]:
-            key = Key(look, text, drawing, "quiet", px=px)
-            key.setObjectName(f"bar_{name}")
+            key = self._key(look, text, drawing, f"bar_{name}")
             key.clicked.connect(signal)
             row.addWidget(key)
 
+    def _key(self, look: Look, words: str, drawing: str, name: str) -> Key:
+        key = Key(look, words, drawing, "quiet", above=True, px=look.bar)
+        key.setObjectName(name)
+        key.setMinimumWidth(look.target)
+        return key
+
 
 class Promise(QFrame):
-    """What is always true here; and whether the words are a draft."""
+    """What is always true here; and whether the words are a draft, or nothing can be saved.
+
+    It stands in the middle of the bar; on a tall page, where there is no room, along the lower edge.
+    """
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("promise")
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        row.setContentsMargins(3 * GRID, GRID // 2, 3 * GRID, GRID // 2)
-        row.setSpacing(3 * GRID)
-        promise = WordsLabel(look, session.words.pgettext(*PROMISE), "strip")
-        promise.setObjectName("promise_words")
-        row.addWidget(promise, 1)
+        self.setProperty("edge", look.portrait)
+        direction = QBoxLayout.Direction
+        lines = QBoxLayout(direction.LeftToRight if look.portrait else direction.TopToBottom, self)
+        lines.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
+        lines.setSpacing(3 * GRID if look.portrait else 0)
+        told = [("promise_words", PROMISE)]
         if session.recorder.trouble:
-            not_saved = WordsLabel(look, session.words.pgettext(*NOT_SAVED), "strip")
-            not_saved.setObjectName("not_saved")
-            row.addWidget(not_saved)
+            told.append(("not_saved", NOT_SAVED))
         if session.draft:
-            draft = WordsLabel(look, session.words.pgettext(*DRAFT), "strip")
-            draft.setObjectName("draft")
-            row.addWidget(draft)
+            told.append(("draft", DRAFT))
+        for name, text in told:
+            line = WordsLabel(
+                look, session.words.pgettext(*text), "strip", centred=not look.portrait or len(told) == 1
+            )
+            line.setObjectName(name)
+            lines.addWidget(line)

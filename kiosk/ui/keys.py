@@ -52,6 +52,11 @@ class Key(QAbstractButton):
         """What stands on it."""
         return self._words
 
+    @property
+    def least_target(self) -> int:
+        """How large it is to a finger, where its neighbours leave room."""
+        return self._look.target
+
     def set_kind(self, kind: str) -> None:
         """Change its look."""
         self._kind = kind
@@ -65,7 +70,7 @@ class Key(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Pixels of height that all of its words need at this width."""
-        return max(self._look.key_height, self._content_height(width) + 2 * self._pad_y)
+        return max(self._least_height, self._content_height(width) + 2 * self._pad_y)
 
     def sizeHint(self) -> QSize:
         """As wide as its words on one line, up to a point where wrapping reads better."""
@@ -77,7 +82,12 @@ class Key(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Never narrower than its longest word."""
         width = self._longest_word() + self._icon_room + 2 * self._pad_x
-        return QSize(width, self._look.key_height)
+        return QSize(width, self._least_height)
+
+    @property
+    def _least_height(self) -> int:
+        """A quiet key stands in a row of words, which leave its reach to it."""
+        return 7 * GRID if self._kind == "quiet" and not self._above else self._look.key_height
 
     @property
     def _pad_x(self) -> int:

@@ -187,7 +187,8 @@ class Shell(QMainWindow):
         self.page = build_page(self, look)
         column.addWidget(bar)
         column.addWidget(self.page, 1)
-        column.addWidget(Promise(self.session, look))
+        if look.portrait:
+            column.addWidget(Promise(self.session, look))
         return root
 
     # What the bar and the pages ask for

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from kiosk.language.languages import Language
 from kiosk.session.comfort import Colours, TextSize
 
+TARGET = 117  # 20 mm: a larger key is not hit more surely (learning.md, section 4)
+PHONE_TARGET = 94  # 16 mm
 GRID = 8  # all gaps are multiples of this, in pixels of a 10.1 inch 1280 × 800 tablet
 
 
@@ -184,9 +186,14 @@ class Look:
         return self.language.metrics.line > 2
 
     @property
+    def bar(self) -> int:
+        """Pixels of the words on the keys of the bar, which all must find room beside one another."""
+        return min(self.help, 24 if self.portrait else 26)
+
+    @property
     def strip(self) -> int:
-        """Pixels of the words in the strip at the bottom: one line, so that the page keeps its room."""
-        return min(SIZES[self.text].chrome, 22 if self.portrait and self.body < 40 else 26)
+        """Pixels of the words of the promise, between the keys of the bar."""
+        return min(self.help, 22 if self.portrait else 24)
 
     @property
     def widest(self) -> int:
@@ -212,8 +219,13 @@ class Look:
 
     @property
     def key_height(self) -> int:
-        """The least height of anything to touch: 12 mm."""
-        return 72
+        """The least height of a key as it is drawn; the bare space around it counts as its own too."""
+        return TARGET - 2 * GRID + 3
+
+    @property
+    def target(self) -> int:
+        """What a finger may hit of a key of the shell."""
+        return TARGET
 
 
 def stylesheet(look: Look) -> str:
@@ -227,7 +239,8 @@ QMainWindow, QWidget#page {{ background: {colour.ground}; }}
 QLabel {{ background: transparent; }}
 QFrame#band {{ background: {colour.surface}; border: 2px solid {colour.line}; border-radius: 20px; }}
 QFrame#bar {{ background: {colour.ground}; }}
-QFrame#promise {{ background: {colour.quiet}; }}
+QFrame#promise {{ background: {colour.quiet}; border-radius: 16px; }}
+QFrame#promise[edge="true"] {{ border-radius: 0; }}
 QFrame#details {{ background: {colour.quiet}; border: 2px solid {colour.line}; border-radius: 12px; }}
 QFrame#tip {{ background: {colour.quiet}; border: 2px dashed {colour.line}; border-radius: 12px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}

@@ -16,8 +16,17 @@ class WordsLabel(QLabel):
     It is a QLabel for assistive technology, but paints itself: a QLabel clips tall scripts.
     """
 
-    def __init__(self, look: Look, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        text: str = "",
+        role: str = "body",
+        parent: QWidget | None = None,
+        *,
+        centred: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._centred = centred
         self._look = look
         self._role = look.role(role)
         self._shown = ""
@@ -94,4 +103,11 @@ class WordsLabel(QLabel):
 
     def _flow(self, width: int) -> Flow:
         inner = width - 2 * self._side
-        return flow(self._shown, self._letters, inner, self._look.language, bold=self._bold)
+        return flow(
+            self._shown,
+            self._letters,
+            inner,
+            self._look.language,
+            centred=self._centred,
+            bold=self._bold,
+        )

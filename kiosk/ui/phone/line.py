@@ -9,6 +9,7 @@ from kiosk.phone.faces import FieldFace
 from kiosk.phone.world import Action
 from kiosk.ui.phone.look import BODY, PhoneLook
 from kiosk.ui.phone.stack import Stack
+from kiosk.ui.theme import PHONE_TARGET
 
 HIGH = 48  # the app's 40 are too low for an unsure finger (WCAG 2.5.5)
 HALF = 180
@@ -58,6 +59,11 @@ class Line(QLineEdit):
         """What a screen reader says."""
         self.setAccessibleName(face.label)
         self.setAccessibleDescription(". ".join(filter(None, (face.error, face.hint))))
+
+    @property
+    def least_target(self) -> int:
+        """How large it is to a finger, where its neighbours leave room."""
+        return PHONE_TARGET
 
     def means(self, action: Action) -> bool:
         """Whether this touch is one on the box."""

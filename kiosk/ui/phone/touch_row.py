@@ -8,6 +8,7 @@ from kiosk.phone.world import Action
 from kiosk.ui.phone.drawn import Drawn, fill
 from kiosk.ui.phone.look import PhoneLook
 from kiosk.ui.phone.wrapped import Placed
+from kiosk.ui.theme import PHONE_TARGET
 
 _FROM_OUTSIDE = (
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -34,6 +35,11 @@ class TouchRow(Drawn, QAbstractButton):
         self.setAccessibleName(spoken)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._tell)
+
+    @property
+    def least_target(self) -> int:
+        """How large it is to a finger, where its neighbours leave room."""
+        return PHONE_TARGET
 
     def means(self, action: Action) -> bool:
         """Whether this touch is one on this row."""

@@ -3,13 +3,14 @@
 A widget is touchable if it is a button or a text field, or if it has the method
 `tapped_at(place: QPoint)`, told in its own coordinates. If it has
 `set_pressed(pressed: bool)`, it draws its own pressed look. If its `doubles` is true, two quick
-taps on it are two.
+taps on it are two. If it has a `least_target`, bare space around it belongs to it until it is so
+large, half way to its neighbours at most.
 """
 
 from typing import Protocol, runtime_checkable
 
 import shiboken6
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from kiosk.ui.touch.gestures import Doubling
@@ -37,11 +38,53 @@ class MayDouble(Protocol):
     def doubles(self) -> bool: ...
 
 
+@runtime_checkable
+class Reaches(Protocol):
+    """A widget that is touched also a little beside what can be seen of it."""
+
+    @property
+    def least_target(self) -> int: ...
+
+
 _TOUCHABLE = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, TapsItself)
 
 
 def touchable_at(window: QWidget, place: QPoint) -> QWidget | None:
-    """The nearest touchable widget at or above this place, also when it is disabled."""
+    """The touchable widget at or above this place, also when it is disabled; else the one whose reach the
+    place is in."""
+    return _at(window, place) or _reached(window, place)
+
+
+def reach_of(widget: QWidget) -> QRect:
+    """What a finger may hit of a widget, in its window: what can be seen of it, and its reach around."""
+    seen = widget.visibleRegion().boundingRect()
+    if seen.isEmpty():
+        return QRect()
+    rect = QRect(widget.mapTo(widget.window(), seen.topLeft()), seen.size())
+    least = widget.least_target if isinstance(widget, Reaches) else 0
+    across, down = max(0, least - rect.width() + 1) // 2, max(0, least - rect.height() + 1) // 2
+    return rect.adjusted(-across, -down, across, down)
+
+
+def _reached(window: QWidget, place: QPoint) -> QWidget | None:
+    reaching = [
+        (_away(each, place), number, each)
+        for number, each in enumerate(window.findChildren(QWidget))
+        if isinstance(each, Reaches) and is_live(each) and reach_of(each).contains(place)
+    ]
+    return min(reaching)[2] if reaching else None
+
+
+def _away(widget: QWidget, place: QPoint) -> int:
+    """Pixels from a place of the window to what can be seen of a widget, squared."""
+    seen = widget.visibleRegion().boundingRect()
+    rect = QRect(widget.mapTo(widget.window(), seen.topLeft()), seen.size())
+    across = max(rect.left() - place.x(), 0, place.x() - rect.right())
+    down = max(rect.top() - place.y(), 0, place.y() - rect.bottom())
+    return across * across + down * down
+
+
+def _at(window: QWidget, place: QPoint) -> QWidget | None:
     widget = window.childAt(place) or window
     while not isinstance(widget, _TOUCHABLE):
         above = None if widget is window else widget.parentWidget()

@@ -16,6 +16,7 @@ from kiosk.session.shelf import Shelf
 from kiosk.ui.pages.details import DetailRow
 from kiosk.ui.pages.page import Route
 from kiosk.ui.scrolled import CHEVRON, Scrolled
+from kiosk.ui.touch.targets import reach_of
 from tests.ui.fit import misfits, scroll_area_of
 from tests.ui.journeys.conftest import Kiosk
 
@@ -203,7 +204,8 @@ def test_a_finger_that_lands_beside_a_button_is_told_what_it_nearly_touched(kios
     button = kiosk.page.phone.target(CONTINUE)
     assert button is not None
 
-    kiosk.finger.tap((button, QPoint(button.width() // 2, button.height() + 6)))
+    beside = reach_of(button).bottom() - button.mapTo(button.window(), button.rect().bottomLeft()).y()
+    kiosk.finger.tap((button, QPoint(button.width() // 2, button.height() + beside + 6)))
     kiosk.settle()
 
     assert "Nearly" in kiosk.instruction
