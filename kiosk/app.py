@@ -135,8 +135,10 @@ def _shell(
 
 def _guard(shell: "Shell") -> None:
     from kiosk.ui.touch.guard import TouchGuard
+    from kiosk.ui.touch.patience import patience
 
-    guard = TouchGuard(shell)
+    guard = TouchGuard(shell, patience(shell.session.comfort))
+    shell.touch_changed.connect(guard.be_patient)
     guard.missed.connect(shell.missed)
     guard.held.connect(shell.held)
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk.speech.voices import Pace
+
 
 class TextSize(StrEnum):
     """Four sizes; the pixels are in `ui/theme.py` (languages page, section 4)."""
@@ -22,6 +24,42 @@ class Colours(StrEnum):
     WHITE_ON_BLACK = "white-on-black"
 
 
+class Spacing(StrEnum):
+    """How far apart lines, words and letters stand; wide has the values of WCAG 1.4.12."""
+
+    NORMAL = "normal"
+    WIDE = "wide"
+
+
+class Shapes(StrEnum):
+    """How letters are drawn; the second for low sight, where this tablet has it."""
+
+    USUAL = "usual"
+    HYPERLEGIBLE = "hyperlegible"
+
+
+class Press(StrEnum):
+    """How long a finger must stay before it counts, for hands that brush the glass."""
+
+    TAP = "tap"
+    HOLD = "hold"
+    LONG_HOLD = "long-hold"
+
+
+class Steadiness(StrEnum):
+    """How much trembling is forgiven."""
+
+    STEADY = "steady"
+    SHAKY = "shaky"
+
+
+class Hand(StrEnum):
+    """The hand that touches: the instruction stands where it does not cover it."""
+
+    RIGHT = "right"
+    LEFT = "left"
+
+
 @dataclass(frozen=True, slots=True)
 class Comfort:
     """What a person can set. The defaults are those that most older people can use at once."""
@@ -29,6 +67,13 @@ class Comfort:
     language: str = "en"
     text: TextSize = TextSize.LARGE
     colours: Colours = Colours.LIGHT
+    spacing: Spacing = Spacing.NORMAL
+    shapes: Shapes = Shapes.USUAL
     sound: bool = True
+    pace: Pace = Pace.CALM
+    say_letters: bool = False  # each letter that is typed is spoken, but not of a password
     motion: bool = True  # things glide to where they go; pictures are taken without
+    press: Press = Press.TAP
+    steadiness: Steadiness = Steadiness.STEADY
+    hand: Hand = Hand.RIGHT
     helper: bool = False  # the line for a volunteer beside the learner is shown

@@ -24,6 +24,23 @@ if TYPE_CHECKING:
     from kiosk.speech.utterance import Outcome
 
 
+# The settings that a coordinator will want to know of; what concerns a volunteer is not among them.
+RECORDED = (
+    "language",
+    "text",
+    "colours",
+    "spacing",
+    "shapes",
+    "sound",
+    "pace",
+    "motion",
+    "say_letters",
+    "press",
+    "steadiness",
+    "hand",
+)
+
+
 class Session:
     """One tablet's present. Every method returns at once; slow things are the shelf's.
 
@@ -97,10 +114,10 @@ class Session:
         before, self.comfort = self.comfort, comfort
         if not self._id:
             return
-        for name in ("language", "text", "colours", "sound"):
+        for name in RECORDED:
             value = getattr(comfort, name)
             if value != getattr(before, name):
-                detail = f"{name}/{str(value).lower().replace('_', '-')}"
+                detail = f"{name}/{value}".lower().replace("_", "-")
                 self._record(Event(Kind.SETTING_CHANGED, self._id, language=comfort.language, detail=detail))
         if not comfort.sound:
             self.speaker.stop()
@@ -185,7 +202,7 @@ class Session:
         if self.comfort.sound:
             from kiosk.speech.utterance import Utterance
 
-            self.speaker.speak(Utterance(text, self.comfort.language), self.heard)
+            self.speaker.speak(Utterance(text, self.comfort.language, pace=self.comfort.pace), self.heard)
 
     def voice_failed(self) -> None:
         """What should have been heard was not: the coordinator will want to know."""

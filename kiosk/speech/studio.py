@@ -73,7 +73,7 @@ class Studio:
             for text in texts:
                 if not wanted():
                     raise SpeechError("Nobody wants this any more.")
-                self._record_piece(text, voice, voice.pace(utterance.slower), part)
+                self._record_piece(text, voice, voice.pace(utterance.slower, utterance.pace), part)
                 with wave.open(str(part), "rb") as sound:
                     whole.writeframes(sound.readframes(sound.getnframes()))
         part.unlink()

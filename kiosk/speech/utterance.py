@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.speech.pieces import tidy
-from kiosk.speech.voices import ENGINE, voice_for
+from kiosk.speech.voices import ENGINE, Pace, voice_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Utterance:
     language: str
     spoken: str = ""
     slower: bool = False
+    pace: Pace = Pace.CALM
 
     @property
     def words(self) -> str:
@@ -30,7 +31,7 @@ class Utterance:
     def key(self) -> str:
         """The same for two utterances exactly when they sound the same (64 hex digits)."""
         voice = voice_for(self.language)
-        sound = [voice.id, ENGINE, str(voice.pace(self.slower))] if voice else ["", ENGINE, "0"]
+        sound = [voice.id, ENGINE, str(voice.pace(self.slower, self.pace))] if voice else ["", ENGINE, "0"]
         return hashlib.sha256("|".join([self.language, *sound, self.words]).encode()).hexdigest()
 
 

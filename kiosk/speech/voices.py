@@ -6,11 +6,23 @@ Rates are espeak's; 120 is about 145 real words a minute in English, inside the
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 ENGINE = "espeak-ng 1.52.0"
 
 SLOWEST = 100
 """Below this, slowing makes words harder to understand, not easier."""
+
+
+class Pace(StrEnum):
+    """How fast a learner likes to be spoken to."""
+
+    SLOW = "slow"
+    CALM = "calm"
+    BRISK = "brisk"
+
+
+_PACES = {Pace.SLOW: 0.87, Pace.CALM: 1.0, Pace.BRISK: 1.25}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +32,9 @@ class Voice:
     id: str
     rate: int = 120
 
-    def pace(self, slower: bool) -> int:
+    def pace(self, slower: bool, pace: Pace = Pace.CALM) -> int:
         """The rate to speak at: a fifth slower on request, never below `SLOWEST`."""
-        return max(SLOWEST, round(self.rate * 0.8)) if slower else self.rate
+        return max(SLOWEST, round(self.rate * _PACES[pace] * (0.8 if slower else 1)))
 
 
 VOICES = {

@@ -36,7 +36,7 @@ def _page(shell: "Shell", look: Look) -> Page:
         case Route.COMFORT:
             from kiosk.ui.pages.comfort import ComfortPage
 
-            comfort = ComfortPage(session, look)
+            comfort = ComfortPage(session, look, shell.comfort_place)
             comfort.closed.connect(shell.aside_done)
             return comfort
         case Route.INTRO:

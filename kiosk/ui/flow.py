@@ -14,24 +14,28 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from kiosk.language.languages import Language
+from kiosk.ui.fonts import HYPERLEGIBLE
 
 TALL_SCRIPT = 2.0  # a line of more than this many em is set tighter
 LATIN = ("Noto Sans",)
+SEPARATE = ("Noto Sans", *HYPERLEGIBLE)  # faces whose letters do not join
 TIGHT = 1.85  # em between the lines of a tall script
+WIDE_LINE, WIDE_WORD, WIDE_LETTER = 1.3, 0.16, 0.12  # of a line; em (WCAG 1.4.12)
 
 
 class Letters(NamedTuple):
-    """Which letters: font families in order, pixels, weight."""
+    """Which letters: font families in order, pixels, weight, and how far apart."""
 
     families: tuple[str, ...]
     px: int
     bold: bool = False
+    wide: bool = False  # further apart, in scripts whose letters do not join
 
 
 class Flow:
     """One text (already through `bidi`), laid out for a width in pixels; get it from `flow`."""
 
-    def __init__(self, layout: QTextLayout, width: int, px: int, language: Language) -> None:
+    def __init__(self, layout: QTextLayout, width: int, px: int, language: Language, spread: float) -> None:
         self._layout = layout
         self._height = 0.0
         tall = language.metrics.line > TALL_SCRIPT
@@ -41,7 +45,7 @@ class Flow:
             line.setLineWidth(max(1, width))
             line.setPosition(QPointF(0, top))
             self._height = top + line.height()
-            top += min(line.height(), TIGHT * px) if tall else line.height()
+            top += spread * (min(line.height(), TIGHT * px) if tall else line.height())
         layout.endLayout()
 
     @property
@@ -74,7 +78,7 @@ def flow(
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
     layout.setFormats([_quoted(letters.px, start, length) for start, length in bold])
-    return Flow(layout, width, letters.px, language)
+    return Flow(layout, width, letters.px, language, WIDE_LINE if letters.wide else 1.0)
 
 
 @lru_cache(maxsize=64)
@@ -84,6 +88,9 @@ def font_of(letters: Letters) -> QFont:
     font.setFamilies(list(letters.families))
     font.setPixelSize(letters.px)
     font.setBold(letters.bold)
+    if letters.wide and letters.families[0] in SEPARATE:
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, WIDE_LETTER * letters.px)
+        font.setWordSpacing(WIDE_WORD * letters.px)
     return font
 
 

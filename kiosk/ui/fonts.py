@@ -7,7 +7,7 @@ decide how medicine names look, and whether Urdu is drawn at all.
 import logging
 import os
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,14 @@ PHONE_FAMILY = "Liberation Sans"
 
 EXACT_FAMILY = "Liberation Mono"
 """For what must be copied letter by letter: l, I and 1 differ, and so do O and 0."""
+
+HYPERLEGIBLE = ("Atkinson Hyperlegible Next", "Atkinson Hyperlegible")
+"""Faces of the Braille Institute for low sight, offered where this machine has one of them."""
+
+_OPTIONAL = {
+    HYPERLEGIBLE[0]: ("AtkinsonHyperlegibleNext-Regular.ttf", "AtkinsonHyperlegibleNext-Bold.ttf"),
+    HYPERLEGIBLE[1]: ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf"),
+}
 
 _FACES = {
     "Noto Sans": ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"),
@@ -41,6 +49,8 @@ _SYSTEM_FOLDERS = (
     "/usr/share/fonts/google-noto",
     "/usr/share/fonts/liberation-fonts",
     "/usr/share/fonts/liberation-sans-fonts",
+    "/usr/share/fonts/truetype/atkinson-hyperlegible",  # fonts-atkinson-hyperlegible, where there is one
+    "/usr/share/fonts/opentype/atkinson-hyperlegible",
     "/usr/local/share/fonts",
     "/Library/Fonts",
     "/System/Library/Fonts/Supplemental",
@@ -74,16 +84,29 @@ def load_fonts(assets: Path | None = None, folders: Sequence[Path] | None = None
     loaded: list[Path] = []
     families: list[str] = []
     missing: list[str] = []
-    for family, paths in _find(assets or assets_folder(), folders).items():
+    assets = assets or assets_folder()
+    for family, paths in _find(assets, folders).items():
         usable = [path for path in paths if QFontDatabase.addApplicationFont(str(path)) != -1]
         loaded += usable
         if usable:
             families.append(family)
         if len(usable) < len(_FACES[family]):
             missing.append(family)
+    for family, paths in _find(assets, folders, _OPTIONAL).items():
+        if len(paths) == len(_OPTIONAL[family]) and all(
+            QFontDatabase.addApplicationFont(str(path)) != -1 for path in paths
+        ):
+            loaded += paths
+            families.append(family)
     if missing:
         _log.warning("Letters missing, another face will stand in: %s", ", ".join(missing))
     return FontReport(tuple(loaded), tuple(families), tuple(missing))
+
+
+def hyperlegible() -> str:
+    """The face for low sight that this machine has; empty where there is none."""
+    there = set(QFontDatabase.families())
+    return next((family for family in HYPERLEGIBLE if family in there), "")
 
 
 def find_file(name: str) -> Path | None:
@@ -124,11 +147,13 @@ def _is_drawn(character: str) -> bool:
     return not (character.isspace() or unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp", "Zs"})
 
 
-def _find(assets: Path, folders: Sequence[Path] | None) -> dict[str, list[Path]]:
+def _find(
+    assets: Path, folders: Sequence[Path] | None, faces: Mapping[str, Sequence[str]] = _FACES
+) -> dict[str, list[Path]]:
     places = [assets / "fonts", *(_system_folders() if folders is None else folders)]
     return {
         family: [path for name in names if (path := _first(places, name)) is not None]
-        for family, names in _FACES.items()
+        for family, names in faces.items()
     }
 
 

@@ -9,6 +9,7 @@ from kiosk.coach.help import next_action
 from kiosk.errors import KioskError
 from kiosk.player.machine import goal
 from kiosk.player.play import Answered, Next, Stage, Touched, Way
+from kiosk.ui.pages.comfort_choices import Part
 from kiosk.ui.pages.page import Route
 from kiosk.ui.shell import Shell
 
@@ -34,9 +35,13 @@ class Gallery:
 
     def pages(self) -> None:
         """Welcome, languages, comfort, home and each route that has a page."""
-        for route in (Route.WELCOME, Route.HOME, Route.LANGUAGES, Route.COMFORT, Route.TROUBLE):
+        for route in (Route.WELCOME, Route.HOME, Route.LANGUAGES, Route.TROUBLE):
             self.visit(route)
             self.save(route.value)
+        for part in Part:
+            self._shell.comfort_place.part = part
+            self.visit(Route.COMFORT)
+            self.save(f"comfort-{part}")
         routes = self._shell.session.shelf.routes
         for each in routes:
             if len(routes) > 1 and len(each.lessons) > 1:

@@ -127,7 +127,8 @@ class Key(QAbstractButton):
         bold = self._kind in ("action", "help", "chosen", "sample-chosen") or self._tile
         # English below a tall script: in Latin letters, or its line would be as tall.
         noted = LATIN if self._note.isascii() else families
-        return Letters(families, self._px, bold), Letters(noted, self._look.small)
+        wide = self._look.wide and self._kind != "quiet"  # those stand in rows that must fit
+        return Letters(families, self._px, bold, wide), Letters(noted, self._look.small, wide=wide)
 
     def _natural_width(self) -> int:
         words, note = self._letters()

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QVBoxLayou
 from kiosk.ui.background import Background
 from kiosk.ui.bar import BACK, FINISH, Bar, Promise
 from kiosk.ui.build import build_page
+from kiosk.ui.look_for import look_for
 from kiosk.ui.pages.page import Page, Route
 from kiosk.ui.theme import Look, stylesheet
+from kiosk.ui.touch.patience import patience
 
 if TYPE_CHECKING:
     from kiosk.content.lesson import Lesson
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.session.draft import Draft
     from kiosk.session.session import Session
     from kiosk.speech.utterance import Outcome
+    from kiosk.ui.pages.comfort import ComfortPlace
     from kiosk.ui.phone.view import View
 
 log = logging.getLogger(__name__)
@@ -45,6 +48,7 @@ class Shell(QMainWindow):
 
     `shown` tells that a page stands, `painted` once that the first one can be seen. `spoke` brings
     the outcome of an utterance to this thread, `saving` that keeping records began or ceased to work.
+    `touch_changed(TouchSettings)` tells how patient to be with the learner's fingers.
     """
 
     spoke = Signal(object)
@@ -52,6 +56,7 @@ class Shell(QMainWindow):
     painted = Signal()
     saving = Signal()
     trouble = Signal()
+    touch_changed = Signal(object)
 
     def __init__(self, session: "Session", *, may_close: bool = True) -> None:
         super().__init__()
@@ -70,6 +75,7 @@ class Shell(QMainWindow):
         self.draft: Draft | None = None  # what an author is writing, in a preview
         self.look: Look | None = None
         self._back_to = Route.HOME
+        self._comfort_place: ComfortPlace | None = None
         self._may_close = may_close
         self._seen = False
         self.view: View | None = None
@@ -142,17 +148,7 @@ class Shell(QMainWindow):
 
     def _dress(self) -> None:
         """The one stylesheet and the direction, when they changed."""
-        from kiosk.language.languages import language
-
-        comfort = self.session.comfort
-        look = Look(
-            comfort.text,
-            comfort.colours,
-            language(comfort.language),
-            self.width(),
-            self.height(),
-            comfort.motion,
-        )
+        look = look_for(self.session.comfort, self.width(), self.height())
         self.look = look
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -164,6 +160,7 @@ class Shell(QMainWindow):
         if style != self._style:
             self._style = style
             application.setStyleSheet(style)
+        self.touch_changed.emit(patience(self.session.comfort))
         rtl = look.language.rtl
         application.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
@@ -235,6 +232,14 @@ class Shell(QMainWindow):
         self.go(self._back_to)
 
     @property
+    def comfort_place(self) -> "ComfortPlace":
+        """Where this person is on the Comfort page."""
+        from kiosk.ui.pages.comfort import ComfortPlace
+
+        self._comfort_place = self._comfort_place or ComfortPlace()
+        return self._comfort_place
+
+    @property
     def building(self) -> bool:
         """Whether another page is about to stand."""
         return self._pending
@@ -269,6 +274,7 @@ class Shell(QMainWindow):
         self.lesson = self._route_id = ""
         self.view = None
         self._back_to = Route.HOME
+        self._comfort_place = None
         self.go(Route.WELCOME)
 
     def _to_languages(self) -> None:

@@ -131,6 +131,8 @@ class Look:
     width: int = 1280
     height: int = 800
     motion: bool = True
+    wide: bool = False  # letters, words and lines stand further apart
+    left_handed: bool = False
 
     @property
     def portrait(self) -> bool:

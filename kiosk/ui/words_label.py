@@ -99,7 +99,7 @@ class WordsLabel(QLabel):
 
     @property
     def _letters(self) -> Letters:
-        return Letters(self._look.language.families, self._role.px, self._role.bold)
+        return Letters(self._look.language.families, self._role.px, self._role.bold, self._look.wide)
 
     def _flow(self, width: int) -> Flow:
         inner = width - 2 * self._side

@@ -67,10 +67,12 @@ class LessonPage(Page):
         self._keys = QHBoxLayout()
         self._asked: dict[HelpKey, Key] = {}
         self._offered: bool | None = None
+        self._lengths: dict[str, int] = {}  # of what was typed
         self._build()
         self._band.changed.connect(self._fit_band)
         phone.touched.connect(self._touched)
         phone.typed.connect(self._show_detail)
+        phone.typed.connect(self._say_letter)
         phone.keyboard_turned.connect(self._show_detail)
         self.waiting.came.connect(self._touched)
         self.show_play()
@@ -104,7 +106,8 @@ class LessonPage(Page):
             side.addLayout(self._keys)
             self.phone.setMaximumWidth(round(self.look.width * PHONE_SHARE))
             outer.addLayout(side, 1)
-            outer.addWidget(self.phone)
+            # The hand that touches the phone must not cover what is to be read.
+            outer.insertWidget(0 if self.look.left_handed else 1, self.phone)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Only now is it known how much room there is."""
@@ -153,6 +156,14 @@ class LessonPage(Page):
         written = next((each for each in self.phone.glass.targets() if each.hasFocus()), None)
         if isinstance(written, Line):
             self._band.show_detail(written.accessibleName())
+
+    def _say_letter(self, field: str, text: str) -> None:
+        """Who cannot see the small letters hears each; a password stays between the learner and the phone."""
+        grown = len(text) - self._lengths.get(field, 0)
+        self._lengths[field] = len(text)
+        line = next((each for each in self.phone.glass.targets() if each.hasFocus()), None)
+        if grown == 1 and self.session.comfort.say_letters and isinstance(line, Line) and not line.secret:
+            self.session.say(text[max(0, line.cursorPosition() - 1)])
 
     def _fit_band(self) -> None:
         """Portrait: the band takes what its words need, but leaves the phone its room."""

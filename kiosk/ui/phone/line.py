@@ -97,6 +97,11 @@ class Line(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
         self.setCursorPosition(at)
 
+    @property
+    def secret(self) -> bool:
+        """Whether it holds a password, shown or not."""
+        return self.kind == "password"
+
     def put(self, text: str) -> None:
         """Write at the cursor."""
         if not self.asleep:

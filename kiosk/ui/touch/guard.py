@@ -70,6 +70,10 @@ class TouchGuard(QObject):
     def settings(self, settings: TouchSettings) -> None:
         self._recogniser.settings = settings
 
+    def be_patient(self, settings: TouchSettings) -> None:
+        """The learner's comfort changed."""
+        self.settings = settings
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take touches and the left button; let everything else by."""
         if watched is self._window:

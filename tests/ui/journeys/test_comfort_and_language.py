@@ -1,15 +1,20 @@
 """Changing language, text size and colours in the middle of a lesson."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from kiosk.phone.world import Action
 from kiosk.player.play import Answered, Next, Stage, Touched, Way
-from kiosk.session.comfort import Colours, Comfort, TextSize
+from kiosk.session.comfort import Colours, Comfort, Hand, Spacing, TextSize
+from kiosk.ui.flow import Letters, width_of
+from kiosk.ui.look_for import look_for
+from kiosk.ui.pages.comfort_choices import Part, choices
 from kiosk.ui.pages.page import Route
 from kiosk.ui.phone.fit import clipped_texts
-from tests.ui.fit import misfits
+from tests.ui.fit import misfits, scroll_area_of
 from tests.ui.journeys.conftest import LESSON, Kiosk
 
 SCREENS = {"landscape": (1280, 800), "portrait": (800, 1280)}
@@ -56,10 +61,70 @@ def test_what_was_typed_survives_a_change_of_text_size_and_is_gone_at_the_end(ki
 @pytest.mark.parametrize("colours", list(Colours))
 def test_colours_change_at_a_touch(kiosk: Kiosk, colours: Colours) -> None:
     kiosk.tap("bar_comfort")
+    kiosk.tap("part_colours")
 
     kiosk.tap(f"colours_{colours}")
 
     assert kiosk.shell.session.comfort.colours is colours
+
+
+def test_every_setting_can_be_changed_by_touch_and_none_outlives_the_session(kiosk: Kiosk) -> None:
+    kiosk.tap("language_en")
+    kiosk.tap("bar_comfort")
+    for part in Part:
+        kiosk.finger.hold(kiosk.find(f"part_{part}"))
+        kiosk.settle()
+        for choice in choices(part):
+            for value in reversed(choice.options):
+                name = f"{choice.field}_{value}".lower()
+                scroll = scroll_area_of(kiosk.find(name))
+                assert scroll is not None
+                scroll.ensureWidgetVisible(kiosk.find(name))
+                kiosk.finger.hold(kiosk.find(name))  # a short tap is not enough for all of them
+                kiosk.settle()
+                assert getattr(kiosk.shell.session.comfort, choice.field) == value
+
+    kiosk.tap("comfort_ready")
+    kiosk.tap("leave")
+    assert kiosk.shell.session.comfort == Comfort()
+    kiosk.tap("bar_comfort")
+    assert kiosk.shell.comfort_place.part is Part.WORDS
+
+
+def test_a_touch_far_down_the_comfort_page_does_not_take_it_back_to_its_top(kiosk: Kiosk) -> None:
+    kiosk.shell.session.comfort = Comfort(text=TextSize.LARGEST)
+    kiosk.tap("bar_comfort")
+    kiosk.tap("part_touch")
+    scroll = scroll_area_of(kiosk.find("hand_left"))
+    assert scroll is not None
+    scroll.ensureWidgetVisible(kiosk.find("hand_left"))
+
+    kiosk.tap("hand_left")
+
+    assert kiosk.find("hand_left").visibleRegion().boundingRect().height() > 60
+
+
+def test_a_left_hand_that_touches_the_phone_does_not_cover_the_words(kiosk: Kiosk) -> None:
+    kiosk.begin(Way.TOGETHER)
+    band = kiosk.find("instruction")
+    assert kiosk.page.phone.x() > band.mapTo(kiosk.page, QPoint()).x()
+
+    kiosk.shell.session.set_comfort(replace(kiosk.shell.session.comfort, hand=Hand.LEFT))
+    kiosk.shell.rebuild_soon()
+    kiosk.settle()
+
+    band = kiosk.find("instruction")
+    assert kiosk.page.phone.x() < band.mapTo(kiosk.page, QPoint()).x()
+
+
+def test_wide_words_take_more_room_and_urdu_letters_stay_joined() -> None:
+    def width(language: str, spacing: Spacing) -> int:
+        look = look_for(Comfort(language, spacing=spacing), 1280, 800)
+        text = {"en": "Tap Continue", "ur": "آگے بڑھیں"}[language]
+        return width_of(text, Letters(look.language.families, 32, wide=look.wide))
+
+    assert width("en", Spacing.WIDE) > 1.1 * width("en", Spacing.NORMAL)
+    assert width("ur", Spacing.WIDE) == width("ur", Spacing.NORMAL)
 
 
 @pytest.mark.parametrize("size", list(TextSize))

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -196,6 +197,26 @@ def test_nobody_is_read_a_password_aloud(kiosk: Kiosk) -> None:
 
     assert details(kiosk) == [("Password", PASSWORD)]
     assert PASSWORD not in kiosk.speaker.spoken[-1].text
+
+
+def test_who_wants_to_hears_each_letter_but_never_those_of_a_password(kiosk: Kiosk) -> None:
+    comfort = kiosk.shell.session.comfort
+    kiosk.shell.session.set_comfort(replace(comfort, say_letters=True))
+    begin(kiosk, Way.ALONE)
+    kiosk.follow(lambda: kiosk.play.world.screen == "try-it/type-word")
+    kiosk.tap_phone(kiosk.next_action())
+    before = len(kiosk.speaker.spoken)
+    kiosk.write("tul")
+    assert [said.text for said in kiosk.speaker.spoken[before:]] == ["t", "u", "l"]
+
+    kiosk.strike("delete")
+    assert len(kiosk.speaker.spoken) == before + 3
+    kiosk.write("lip")
+    kiosk.follow(lambda: kiosk.play.world.screen == "try-it/type-password")
+    kiosk.tap_phone(kiosk.next_action())
+    before = len(kiosk.speaker.spoken)
+    kiosk.write("Or")
+    assert len(kiosk.speaker.spoken) == before
 
 
 def test_a_finger_that_lands_beside_a_button_is_told_what_it_nearly_touched(kiosk: Kiosk) -> None:

@@ -29,10 +29,10 @@ class Pair(QMainWindow):
         self.ground = QWidget()
         self.setCentralWidget(self.ground)
         self.clicked: list[str] = []
-        self.upper, self.lower = (self._place(Small("", self.ground), top) for top in (100, 150))
+        self.above, self.below = (self._place(Small("", self.ground), top) for top in (100, 150))
         self.plain = self._place(QPushButton("", self.ground), 400)
         self.guard = TouchGuard(self)
-        for name, button in (("upper", self.upper), ("lower", self.lower), ("plain", self.plain)):
+        for name, button in (("upper", self.above), ("lower", self.below), ("plain", self.plain)):
             button.setObjectName(name)
             button.clicked.connect(self._note)
 
@@ -68,13 +68,13 @@ def test_bare_space_belongs_to_the_nearest_key_within_reach(
 
 
 def test_what_is_told_as_reach_is_as_large_as_it_was_promised(pair: Pair) -> None:
-    assert reach_of(pair.upper).height() >= 90
-    assert reach_of(pair.upper).width() == 200
+    assert reach_of(pair.above).height() >= 90
+    assert reach_of(pair.above).width() == 200
     assert reach_of(pair.plain).height() == 30
 
 
 def test_a_key_that_is_off_has_no_reach(pair: Pair, finger: Finger) -> None:
-    pair.lower.setEnabled(False)
+    pair.below.setEnabled(False)
     finger.tap((pair.ground, QPoint(200, 200)))
     finger.wait(600)
     finger.tap((pair.ground, QPoint(200, 143)))
