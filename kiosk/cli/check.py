@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -58,47 +58,64 @@ def proofs(library: Library, faults: tuple[Fault, ...], only: set[Path]) -> Iter
         for lesson in playable(library, faults)
         if not only or _uses(lesson, library.root, only)
     ]
-    for result in _side_by_side(partial(_prove, library.root, datetime.date.today()), lessons):
-        yield from result.faults
-        if not result.faults:
-            print(result.line, file=sys.stderr)
+    searches = [Search(lesson, skin) for lesson in lessons for skin in SKINS]
+    found = _side_by_side(library, datetime.date.today(), searches)
+    for lesson, proof in zip(lessons, zip(*[found] * len(SKINS), strict=True), strict=True):
+        told = dict.fromkeys(fault for each in proof for fault in each.faults)
+        yield from told
+        if not told:
+            took = sum(each.seconds for each in proof)
+            where = library.lessons[lesson].place.path
+            print(f"{where}: no dead end in {proof[0].states:,} states ({took:.1f} s)", file=sys.stderr)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A lesson on the phone in one skin."""
+
+    lesson: str
+    skin: str
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What the search of one lesson found."""
+    """What one search found; `seconds` of processor."""
 
     faults: tuple[Fault, ...]
-    line: str
+    states: int = 0
+    seconds: float = 0.0
 
 
-def _prove(root: Path, today: datetime.date, name: str) -> Proof:
-    """Search one lesson in both skins of the phone. It may run in another process."""
-    library = read_library(root)
-    lesson = library.lessons[name]
-    began = time.monotonic()
-    faults: dict[Fault, None] = {}
-    states = 0
-    for skin in SKINS:
-        try:
-            road = build_road(lesson, build_phone(library, lesson, today, skin=skin))
-        except KioskError as error:
-            return Proof(
-                (Fault(Place(lesson.place.path, 1), str(error), "give the lesson a smaller phone"),), ""
-            )
-        faults.update(dict.fromkeys(prove(road)))
-        states = states or len(road.survey.worlds)
-    took = time.monotonic() - began
-    return Proof(tuple(faults), f"{lesson.place.path}: no dead end in {states:,} states ({took:.1f} s)")
+def _prove(library: Library, today: datetime.date, search: Search) -> Proof:
+    lesson = library.lessons[search.lesson]
+    began = time.process_time()
+    try:
+        road = build_road(lesson, build_phone(library, lesson, today, skin=search.skin))
+    except KioskError as error:
+        place = Place(lesson.place.path, 1)
+        return Proof((Fault(place, str(error), "give the lesson a smaller phone"),))
+    faults = tuple(prove(road))
+    return Proof(faults, len(road.survey.worlds), time.process_time() - began)
 
 
-def _side_by_side(work: Callable[[str], Proof], names: list[str]) -> Iterator[Proof]:
-    """The results in the order of the names. Where processes cannot be forked, one after the other."""
-    if len(names) < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        yield from map(work, names)
+_inherited: list[tuple[Library, datetime.date]] = []  # what forked processes know already
+
+
+def _prove_there(search: Search) -> Proof:
+    return _prove(*_inherited[-1], search)
+
+
+def _side_by_side(library: Library, today: datetime.date, searches: list[Search]) -> Iterator[Proof]:
+    """The results in the order of the searches. Where processes cannot be forked, one after the other."""
+    if not searches or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(partial(_prove, library, today), searches)
         return
-    with multiprocessing.get_context("fork").Pool(min(len(names), os.cpu_count() or 1)) as pool:
-        yield from pool.imap(work, names)
+    _inherited.append((library, today))
+    try:
+        with multiprocessing.get_context("fork").Pool(min(len(searches), os.cpu_count() or 1)) as pool:
+            yield from pool.imap(_prove_there, searches)
+    finally:
+        _inherited.pop()
 
 
 def _uses(lesson: Lesson, root: Path, only: set[Path]) -> bool:

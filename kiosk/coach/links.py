@@ -75,16 +75,33 @@ def ways_of(phone: Phone) -> tuple[Way, ...]:
             for screen in phone.parents
             if not screen.startswith(f"{app}/")
         ]
-    fixed = never_change(phone, found)
-    found = [way for way in found if not (way.anywhere and _never_comes(phone, way, fixed))]
-    filled = stay_filled(phone, found)
+    return _that_can_be(phone, found)
 
-    def is_fixed(app: str, test: Test) -> bool:
-        name = phone.full(app, test.name)
-        never = test.how == "has" and not _has_any(phone, name, test.values[0])
-        return never or name in fixed or (test.how in ("any", "none") and name in filled)
 
-    return tuple(_decided(phone, way, is_fixed) for way in found if _possible(phone, way, is_fixed))
+def _that_can_be(phone: Phone, found: list[Way]) -> tuple[Way, ...]:
+    """Without what stands on screens to which nobody comes, and what hides for good; again and again,
+    because what cannot be touched changes nothing either."""
+    while True:
+        fixed, filled = never_change(phone, found), stay_filled(phone, found)
+
+        def is_fixed(
+            app: str, test: Test, fixed: frozenset[str] = fixed, filled: frozenset[str] = filled
+        ) -> bool:
+            name = phone.full(app, test.name)
+            never = test.how == "has" and not _has_any(phone, name, test.values[0])
+            return never or name in fixed or (test.how in ("any", "none") and name in filled)
+
+        possible = [
+            way
+            for way in found
+            if _possible(phone, way, is_fixed) and not (way.anywhere and _never_comes(phone, way, fixed))
+        ]
+        decided = tuple(_decided(phone, way, is_fixed) for way in possible)
+        reached = Links(phone, decided, sure=False).reached(phone.start.screen)
+        left = [way for way in possible if way.screen in reached]
+        if len(left) == len(found):
+            return decided
+        found = left
 
 
 def never_change(phone: Phone, ways: Sequence[Way]) -> frozenset[str]:
