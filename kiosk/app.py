@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.errors import KioskError
 from kiosk.paths import assets_folder, lessons_folder, locales_folder
+from kiosk.ui import density
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -182,6 +183,8 @@ def run_kiosk(options: argparse.Namespace) -> int:
     gc.disable()  # until the first frame: hardly anything made before it is ever garbage
     data = data_folder(options.data)
     keep_log(data)
+    if factor := density.prepare(inches=density.read_inches(options.inches) if options.inches else 0.0):
+        os.environ["QT_SCALE_FACTOR"] = factor
     application = open_application()
     from kiosk.session.bare import NoRecords, NoVoice
 

@@ -88,6 +88,12 @@ def _run(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> Non
     command.add_argument(
         "--skin", choices=SKINS, default="tabs", help="the practice app: with tabs, or the newer tiles"
     )
+    command.add_argument(
+        "--inches",
+        default="",
+        metavar="N",
+        help="the screen's diagonal, where the screen itself tells it wrongly",
+    )
     command.add_argument("--silent", action="store_true", help="never speak")
     command.add_argument("--quit-after-first-frame", action="store_true", help="for measuring the start")
     _data(command)

@@ -17,12 +17,12 @@ def play_without_screen() -> int:
     out = Path("gallery")
     print("There is no screen here, so Footbridge plays a lesson by itself.")
     with gallery_window(Comfort(sound=False, motion=False), portrait=False) as shell:
-        lessons = shell.session.shelf.lessons
-        if not lessons:
+        routes = shell.session.shelf.routes
+        if not routes:
             raise KioskError("there is no lesson that can be played; run kiosk check")
         gallery = Gallery(shell, out, print)
         gallery.pages()
-        gallery.lesson(str(lessons[0].id), Way.TOGETHER)
+        gallery.lesson(str(routes[0].lessons[0]), Way.TOGETHER)
     print(f"Done. The pictures of each step are in {out.resolve()}.")
     print("With a screen, the same command starts the kiosk.")
     return 0
