@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kiosk.session.comfort import Comfort
     from kiosk.speech.speaker import Speaker
     from kiosk.ui.shell import Shell
+    from kiosk.ui.touch.guard import TouchGuard
 
 log = logging.getLogger(__name__)
 
@@ -134,7 +135,7 @@ def _shell(
     return Shell(session, may_close=may_close)
 
 
-def _guard(shell: "Shell") -> None:
+def _guard(shell: "Shell") -> "TouchGuard":
     from kiosk.ui.touch.guard import TouchGuard
     from kiosk.ui.touch.patience import patience
 
@@ -142,6 +143,8 @@ def _guard(shell: "Shell") -> None:
     shell.touch_changed.connect(guard.be_patient)
     guard.missed.connect(shell.missed)
     guard.held.connect(shell.held)
+    guard.too_short.connect(shell.too_short)
+    return guard
 
 
 @contextmanager
@@ -212,9 +215,10 @@ def _equip(shell: "Shell", data: Path, at_the_end: ExitStack, *, silent: bool) -
     """The welcome page can be seen: from here on touch works, records and voice open, lessons are read."""
     from PySide6.QtWidgets import QApplication
 
+    from kiosk.ui.idle_watch import IdleWatch
     from kiosk.ui.stop import StopOnSignals
 
-    _guard(shell)
+    _guard(shell).touched.connect(IdleWatch(shell).touched)
     limit_log()
     at_the_end.callback(StopOnSignals(QApplication.quit).close)
     from kiosk.progress.writer import ProgressWriter

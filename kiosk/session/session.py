@@ -109,6 +109,11 @@ class Session:
             self._drafts[tag] = load_reviews(self.words, self._locales).draft_share() > 0
         return self._drafts[tag]
 
+    @property
+    def occupied(self) -> bool:
+        """Whether somebody was here who has not finished, if only to make it more comfortable."""
+        return bool(self._id) or self.comfort != Comfort()
+
     def set_comfort(self, comfort: Comfort) -> None:
         """Change how it looks and sounds. A lesson goes on where it is."""
         before, self.comfort = self.comfort, comfort
@@ -203,6 +208,10 @@ class Session:
             from kiosk.speech.utterance import Utterance
 
             self.speaker.speak(Utterance(text, self.comfort.language, pace=self.comfort.pace), self.heard)
+
+    def hush(self) -> None:
+        """Stop speaking."""
+        self.speaker.stop()
 
     def voice_failed(self) -> None:
         """What should have been heard was not: the coordinator will want to know."""

@@ -18,6 +18,8 @@ SOUND_OFF = N_("bar", "Sound off")
 NO_SOUND = N_("bar", "No sound")
 PROMISE = N_("bar", "This is practice. Nothing here is real.")
 NOT_SAVED = N_("bar", "Today nothing is being saved. You can still practise.")
+# Note: for somebody who set that a touch must be held before it counts.
+TOO_SHORT = N_("bar", "Keep your finger there a little longer.")
 # Note: shown while the words of this language were not yet checked by a native speaker.
 DRAFT = N_("bar", "Draft translation: not checked yet")
 
@@ -35,7 +37,13 @@ class Bar(QFrame):
     sound = Signal()
 
     def __init__(
-        self, session: Session, look: Look, *, leave: tuple[str, str] | None, can_be_heard: bool = True
+        self,
+        session: Session,
+        look: Look,
+        *,
+        leave: tuple[str, str] | None,
+        can_be_heard: bool = True,
+        hint: tuple[str, str] | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("bar")
@@ -50,7 +58,7 @@ class Bar(QFrame):
         middle = QVBoxLayout()
         middle.setContentsMargins(GRID, GRID, GRID, GRID)
         if not look.portrait:
-            middle.addWidget(Promise(session, look))
+            middle.addWidget(Promise(session, look, hint))
         row.addLayout(middle, 1)
         state = (SOUND_ON if can_be_heard else NO_SOUND) if session.comfort.sound else SOUND_OFF
         keys = (
@@ -71,12 +79,19 @@ class Bar(QFrame):
 
 
 class Promise(QFrame):
-    """What is always true here; and whether the words are a draft, or nothing can be saved.
+    """What is always true here; and whether the words are a draft, or nothing can be saved. A hint about
+    the last touch takes its place until the next page.
 
     It stands in the middle of the bar; on a tall page, where there is no room, along the lower edge.
     """
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        hint: tuple[str, str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("promise")
         self.setProperty("edge", look.portrait)
@@ -84,7 +99,7 @@ class Promise(QFrame):
         lines = QBoxLayout(direction.LeftToRight if look.portrait else direction.TopToBottom, self)
         lines.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
         lines.setSpacing(3 * GRID if look.portrait else 0)
-        told = [("promise_words", PROMISE)]
+        told = [("hint", hint)] if hint else [("promise_words", PROMISE)]
         if session.recorder.trouble:
             told.append(("not_saved", NOT_SAVED))
         if session.draft:

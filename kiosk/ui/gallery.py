@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QEventLoop, QTimer
 
 from kiosk.coach.help import next_action
@@ -12,6 +13,7 @@ from kiosk.player.play import Answered, Next, Stage, Touched, Way
 from kiosk.ui.pages.comfort_choices import Part
 from kiosk.ui.pages.page import Route
 from kiosk.ui.shell import Shell
+from kiosk.ui.still_there import StillThere
 
 LONGEST_WAIT_MS = 20_000
 MOST_PICTURES = 200
@@ -42,12 +44,21 @@ class Gallery:
             self._shell.comfort_place.part = part
             self.visit(Route.COMFORT)
             self.save(f"comfort-{part}")
+        self._still_there()
         routes = self._shell.session.shelf.routes
         for each in routes:
             if len(routes) > 1 and len(each.lessons) > 1:
                 self._shell.choose_route(str(each.id))
                 self.visit(Route.ROUTE)
                 self.save(f"route-{each.id}")
+
+    def _still_there(self) -> None:
+        look = self._shell.look
+        assert look is not None
+        question = StillThere(self._shell.session, look, self._shell)
+        question.show()
+        self.save("still-there")
+        shiboken6.delete(question)
 
     def lesson(self, name: str, way: Way) -> None:
         """The introduction, each moment of a walk with the wrong turns, and the end."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.ui.background import Background
-from kiosk.ui.bar import BACK, FINISH, Bar, Promise
+from kiosk.ui.bar import BACK, FINISH, TOO_SHORT, Bar, Promise
 from kiosk.ui.build import build_page
 from kiosk.ui.look_for import look_for
 from kiosk.ui.pages.page import Page, Route
@@ -82,6 +82,7 @@ class Shell(QMainWindow):
         self.saving.connect(self.rebuild_soon)
         self.trouble.connect(self._to_trouble)
         self._style = ""
+        self._hint: tuple[str, str] | None = None
         self._pending = False
         self._warm = Background(self)
         self._background = Background(self)
@@ -101,6 +102,7 @@ class Shell(QMainWindow):
             if route is Route.INTRO and self.waiting:
                 self._background.run(partial(self.session.shelf.road, self.lesson))
         self.route = route
+        self._hint = None
         self._speak_next = True
         self.rebuild_soon()
 
@@ -176,7 +178,8 @@ class Shell(QMainWindow):
         column = QVBoxLayout(root)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        bar = Bar(self.session, look, leave=LEAVE.get(self.route), can_be_heard=self._can_be_heard)
+        leave = LEAVE.get(self.route)
+        bar = Bar(self.session, look, leave=leave, can_be_heard=self._can_be_heard, hint=self._hint)
         bar.left.connect(self._leave)
         bar.language.connect(self._to_languages)
         bar.comfort.connect(self._to_comfort)
@@ -185,7 +188,7 @@ class Shell(QMainWindow):
         column.addWidget(bar)
         column.addWidget(self.page, 1)
         if look.portrait:
-            column.addWidget(Promise(self.session, look))
+            column.addWidget(Promise(self.session, look, self._hint))
         return root
 
     # What the bar and the pages ask for
@@ -268,6 +271,11 @@ class Shell(QMainWindow):
         own_page = route is not None and len(route.lessons) > 1 and len(self.session.shelf.routes) > 1
         return Route.ROUTE if own_page else Route.HOME
 
+    @property
+    def occupied(self) -> bool:
+        """Whether the next person would meet anything of this one's."""
+        return self.route is not Route.WELCOME or self.session.occupied
+
     def finish(self) -> None:
         """The person goes; the next one meets the welcome page."""
         self.session.finish()
@@ -298,6 +306,12 @@ class Shell(QMainWindow):
         """A finger rests for long."""
         if self.page is not None:
             self.page.held(place)
+
+    def too_short(self, _place: QPoint) -> None:
+        """A touch that the learner's own setting leaves out: silence would feel like a fault."""
+        self._hint = TOO_SHORT
+        self.session.say(self.session.words.pgettext(*TOO_SHORT))
+        self.rebuild_soon()
 
     def _spoken(self, outcome: "Outcome") -> None:
         """Say on the bar when nothing can be heard, and when it can again."""

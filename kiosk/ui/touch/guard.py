@@ -36,7 +36,7 @@ _BUTTON_PHASES = {
 class TouchGuard(QObject):
     """Turns fingers on a top-level window into presses, taps and scrolling.
 
-    touched: a finger came down, wherever (the learner is still here).
+    touched: a finger came down, wherever, or a key (the learner is still here).
     missed(place, widget): a tap on a disabled widget, or on nothing (None).
     held(place): a finger is resting; it will still tap.
     too_short(place): a touch shorter than the learner's chosen minimum.
@@ -86,6 +86,8 @@ class TouchGuard(QObject):
             return True
         if isinstance(event, QMouseEvent):
             return self._take_mouse(event)
+        if event.type() is QEvent.Type.KeyPress:
+            self.touched.emit()
         if event.type() is QEvent.Type.Hide:
             self._cancel(self._recogniser.fingers)
         return False
