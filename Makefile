@@ -14,7 +14,7 @@ ARGS ?=
 MAKEFLAGS += --no-builtin-rules
 .NOTPARALLEL: # system packages first, then Python's
 .DEFAULT_GOAL := help
-.PHONY: help run test check messages bench gallery bundle lock clean set-up packages-run packages-test packages-bundle
+.PHONY: help run test check thorough messages bench gallery bundle lock clean set-up packages-run packages-test packages-bundle
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s%s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -32,6 +32,9 @@ check: set-up ## Everything a change must pass: style, types, layers, content, t
 	@.ci/timed.sh "Layers" $(BIN)/lint-imports
 	@.ci/timed.sh "Content" $(BIN)/kiosk check
 	@$(MAKE) --no-print-directory test
+
+thorough: set-up ## The tests that take minutes: every step of every lesson, at every size, in every language
+	@$(BIN)/python -m pytest -n auto -m thorough $(ARGS)
 
 messages: $(VENV)/.run ## Bring the translation files up to date with the words in code and lessons
 	@$(BIN)/kiosk messages $(ARGS)

@@ -17,7 +17,7 @@ WAYS = frozenset({"", "watch", "together", "alone"})
 
 _MOST_DIGITS = 5  # the shortest number of a person, a date of birth as ddmmyy, has six
 _ID = re.compile(r"[a-z0-9/_.-]{0,80}", re.ASCII)
-_LANGUAGE = re.compile(r"([a-z]{2,3}([_-][A-Za-z]{4})?([_-]([A-Za-z]{2}|[0-9]{3}))?)?", re.ASCII)
+_LANGUAGE = re.compile(r"([a-z]{2,3}([_-][A-Za-z]{4})?([_-]([A-Za-z]{2,3}|[0-9]{3}))?)?", re.ASCII)
 
 
 class EventError(KioskError, ValueError):

@@ -74,7 +74,7 @@ class Bar(QFrame):
     def _key(self, look: Look, words: str, drawing: str, name: str) -> Key:
         key = Key(look, words, drawing, "quiet", above=True, px=look.bar)
         key.setObjectName(name)
-        key.setMinimumWidth(look.target)
+        key.setMinimumSize(look.target, look.target - GRID)
         return key
 
 

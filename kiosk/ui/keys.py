@@ -87,7 +87,11 @@ class Key(QAbstractButton):
     @property
     def _least_height(self) -> int:
         """A quiet key stands in a row of words, which leave its reach to it."""
-        return 7 * GRID if self._kind == "quiet" and not self._above else self._look.key_height
+        return (
+            self._look.target - 3 * GRID
+            if self._kind == "quiet" and not self._above
+            else self._look.key_height
+        )
 
     @property
     def _pad_x(self) -> int:

@@ -73,11 +73,14 @@ class ComfortPage(Page):
             side.addWidget(key)
         side.addStretch(1)
         side.addWidget(self._ready(self.look.help))
+        left = QWidget()
+        left.setLayout(side)
+        left.setFixedWidth(self.look.width // 4 - GRID)
         row = QHBoxLayout()
         row.setContentsMargins(self.look.edge, GRID, self.look.edge, 2 * GRID)
         row.setSpacing(4 * GRID)
-        row.addLayout(side, 1)
-        row.addWidget(self._scroll, 3)
+        row.addWidget(left)
+        row.addWidget(self._scroll, 1)
         return row
 
     def _ready(self, px: int) -> Key:

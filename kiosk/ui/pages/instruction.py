@@ -75,6 +75,7 @@ class Instruction(QFrame):
         if tips:
             helper = Key(self._look, self._page.say(*HELPER), "together", "quiet", px=self._look.help)
             helper.setObjectName("helper")
+            helper.setMinimumHeight(helper.sizeHint().height())
             helper.clicked.connect(self._toggle_tip)
             row.addWidget(helper)
         self._again.setMinimumHeight(self._again.sizeHint().height())

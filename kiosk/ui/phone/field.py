@@ -138,8 +138,10 @@ class Box(Stack):
     def _go(self, width: int, *, move: bool) -> int:
         """Side by side."""
         px = self.look.px
-        high, key = px(HIGH), self._show_key
-        beside = key.sizeHint().width() if key is not None else 0
+        high, key, beside = px(HIGH), self._show_key, 0
+        if key is not None:
+            beside = key.sizeHint().width()
+            high = max(high, key.heightForWidth(beside))
         room = max(1, width - (beside + px(8) if beside else 0))
         wanted = {"half": max(px(HALF), width // 2), "short": px(_SHORT)}.get(self._width, room)
         if move:

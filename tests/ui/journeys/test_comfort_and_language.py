@@ -1,21 +1,19 @@
 """Changing language, text size and colours in the middle of a lesson."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint
 
 from kiosk.phone.world import Action
-from kiosk.player.play import Answered, Next, Stage, Touched, Way
+from kiosk.player.play import Touched, Way
 from kiosk.session.comfort import Colours, Comfort, Hand, Spacing, TextSize
 from kiosk.ui.flow import Letters, width_of
 from kiosk.ui.look_for import look_for
 from kiosk.ui.pages.comfort_choices import Part, choices
 from kiosk.ui.pages.page import Route
-from kiosk.ui.phone.fit import clipped_texts
-from tests.ui.fit import misfits, scroll_area_of
-from tests.ui.journeys.conftest import LESSON, Kiosk
+from tests.ui.fit import scroll_area_of
+from tests.ui.journeys.conftest import Kiosk
 
 SCREENS = {"landscape": (1280, 800), "portrait": (800, 1280)}
 
@@ -125,46 +123,3 @@ def test_wide_words_take_more_room_and_urdu_letters_stay_joined() -> None:
 
     assert width("en", Spacing.WIDE) > 1.1 * width("en", Spacing.NORMAL)
     assert width("ur", Spacing.WIDE) == width("ur", Spacing.NORMAL)
-
-
-@pytest.mark.parametrize("size", list(TextSize))
-@pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("language", ["en", "cy", "ur"])
-def test_every_word_has_its_room(
-    make_kiosk: Callable[..., Kiosk], language: str, screen: str, size: TextSize
-) -> None:
-    kiosk = make_kiosk(*SCREENS[screen])
-    session, shell = kiosk.shell.session, kiosk.shell
-    session.comfort = Comfort(language, size)
-    faults: list[str] = []
-
-    def look(route: Route) -> None:
-        kiosk.go_to(route)
-        kiosk.settle()
-        faults.extend(f"{route}: {fault}" for fault in misfits(shell))
-
-    for route in (Route.WELCOME, Route.HOME, Route.LANGUAGES, Route.COMFORT, Route.TROUBLE):
-        look(route)
-    shell.choose_lesson(LESSON)
-    look(Route.INTRO)
-    for way in (Way.TOGETHER, Way.WATCH):
-        shell.choose_way(way)
-        kiosk.settle()
-        for step in _moments(kiosk):
-            seen = [*misfits(shell), *clipped_texts(kiosk.page.phone)]
-            faults.extend(f"{way} {step}: {fault}" for fault in seen)
-    look(Route.DONE)
-    assert "\n".join(dict.fromkeys(faults)) == ""
-
-
-def _moments(kiosk: Kiosk) -> Iterator[str]:
-    """Walks to the next moments of the lesson as the coach does; yields after each."""
-    session = kiosk.shell.session
-    while kiosk.play.stage is not Stage.DONE:
-        yield f"{kiosk.play.step}/{kiosk.play.stage}"
-        if kiosk.play.stage is Stage.OFFER:
-            session.send(Answered(yes=True))
-        else:
-            session.send(Next() if kiosk.play.way is Way.WATCH else Touched(kiosk.next_action()))
-        kiosk.page.show_play()
-        kiosk.settle()
