@@ -77,7 +77,10 @@ def whole_tour(phone: Phone) -> dict[str, World]:
 
 
 def _in_parts(widget: PhoneWidget) -> QPixmap:
-    bar, parts = widget.glass.pane.verticalScrollBar(), [_settled(widget)]
+    _settled(widget)
+    bar = widget.glass.pane.verticalScrollBar()
+    bar.setValue(0)
+    parts = [_settled(widget)]
     while bar.value() < bar.maximum() and len(parts) < _MOST_PARTS:
         bar.setValue(bar.value() + bar.pageStep())
         parts.append(_settled(widget))
