@@ -32,7 +32,7 @@ else
 fi
 
 case ${1:-run} in
-    test) wanted="$wanted xvfb xdotool pulseaudio binutils" ;;
+    test) wanted="$wanted xvfb xdotool pulseaudio binutils poppler-utils zbar-tools" ;;
     bundle)
         wanted="$wanted binutils"
         # Debian's python3 has libpython built in; a bundle needs it as a file.

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from kiosk.progress.recorder import Recorder
     from kiosk.session.comfort import Comfort
+    from kiosk.session.printing import Papers
     from kiosk.speech.speaker import Speaker
     from kiosk.ui.shell import Shell
     from kiosk.ui.touch.guard import TouchGuard
@@ -198,12 +199,19 @@ def run_kiosk(options: argparse.Namespace) -> int:
     shell.painted.connect(_collect_garbage)
     with ExitStack() as at_the_end:
         at_the_end.callback(shell.session.close)
+        shell.session.papers = _papers(options.sheets or data / "sheets")
         if options.quit_after_first_frame:
             shell.painted.connect(application.quit)
         else:
             shell.painted.connect(partial(_equip, shell, data, at_the_end, silent=options.silent))
         shell.start(PORTRAIT if options.portrait else LANDSCAPE, full_screen=not options.windowed)
         return int(application.exec())
+
+
+def _papers(folder: Path) -> "Papers":
+    from kiosk.session.printing import Papers, SystemPrinter
+
+    return Papers(SystemPrinter(), folder)
 
 
 def _collect_garbage() -> None:

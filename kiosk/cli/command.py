@@ -94,6 +94,9 @@ def _run(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> Non
         metavar="N",
         help="the screen's diagonal, where the screen itself tells it wrongly",
     )
+    command.add_argument(
+        "--sheets", type=Path, metavar="DIR", help="where sheets are kept for the volunteer (else in --data)"
+    )
     command.add_argument("--silent", action="store_true", help="never speak")
     command.add_argument("--quit-after-first-frame", action="store_true", help="for measuring the start")
     _data(command)
@@ -156,6 +159,10 @@ def _look_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser
         help="instead: every screen of the practice phone, or of one app, in full length",
     )
     gallery.add_argument("--skin", choices=SKINS, default="tabs", help="with --screens: tabs or tiles")
+    sheet = _add(commands, "sheet", "sheet", "draw the steps of a lesson on paper, to print in advance")
+    sheet.add_argument("lesson", metavar="LESSON", help="a lesson's id")
+    sheet.add_argument("--lang", default="en", help="the learner's language; English stands beside it")
+    sheet.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     fonts = _add(commands, "fonts", "fonts", "prepare the letters for Urdu (the set-up does it)")
     fonts.add_argument("--out", type=Path, metavar="DIR", help="the folder (else assets/fonts)")
     _add(commands, "self-test", "self_test", "try every part of this installation")

@@ -6,10 +6,13 @@ from typing import Any
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 REF_PATTERN = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*\Z")
+# Encrypted, of a public name, and made of letters that a person can type from paper.
+WEB_PAGE = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(/[A-Za-z0-9/._~?=&%#-]*)?\Z")
 
 SHAPES = {
     ID_PATTERN: "use small letters, digits and hyphens, such as order-repeat",
     REF_PATTERN: "use small letters, digits and hyphens, joined by a slash, such as nhs-app/home",
+    WEB_PAGE: "write the whole address of a public page, such as https://www.nhs.uk/nhs-app/",
 }
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from kiosk.content.condition import Condition
 from kiosk.content.faults import NOWHERE, Place
-from kiosk.content.fields import ID_PATTERN, REF_PATTERN, a_ref, an_id, said
+from kiosk.content.fields import ID_PATTERN, REF_PATTERN, WEB_PAGE, a_ref, an_id, said
 
 Skill = Literal[
     "foundation", "communicating", "handling-information", "transacting", "problem-solving", "safe-and-legal"
@@ -97,6 +97,11 @@ class Reference:
     called: ClassVar[str] = "reference"
     app: str = said("the real app")
     checked: str = said("year and month, such as 2026-08", pattern=re.compile(r"20\d\d-(0[1-9]|1[0-2])\Z"))
+    page: str | None = said(
+        "the public page about the real thing, such as https://www.nhs.uk/nhs-app/",
+        default=None,
+        pattern=WEB_PAGE,
+    )
     place: Place = NOWHERE
 
 

@@ -1,5 +1,7 @@
 """Numbers in a sentence. Digits are Latin ones everywhere, as on medicine packs."""
 
+import datetime
+
 from kiosk.language.bidi import isolate_in
 from kiosk.language.catalogue import Words
 
@@ -14,6 +16,25 @@ def done_today(words: Words, done: int, total: int) -> str:
     """ "You did 2 of 5 today": lessons of a route."""
     template = words.pgettext("home", "You did {done} of {total} today")
     return isolate_in(template, {"done": str(done), "total": str(total)}, words.language)
+
+
+def page_of(words: Words, number: int, total: int) -> str:
+    """ "Page 2 of 5" of something on paper."""
+    template = words.pgettext("sheet", "Page {number} of {total}")
+    return isolate_in(template, {"number": str(number), "total": str(total)}, words.language)
+
+
+def month(words: Words, year_and_month: str) -> str:
+    """ "August 2026" for "2026-08"; as it stands where the language's months are not known."""
+    from babel.core import Locale, UnknownLocaleError  # here, because the first page needs no date
+    from babel.dates import format_skeleton
+
+    year, _, number = year_and_month.partition("-")
+    try:
+        locale = Locale.parse(words.language.tag)
+    except (UnknownLocaleError, ValueError):
+        locale = Locale("en", "GB")
+    return str(format_skeleton("yMMMM", datetime.date(int(year), int(number), 1), locale=locale))
 
 
 def minutes(words: Words, count: int) -> str:

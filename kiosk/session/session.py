@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.player.play import Event as PlayEvent
     from kiosk.player.play import Play, Way
     from kiosk.progress.recorder import Recorder
+    from kiosk.session.printing import Papers
     from kiosk.session.shelf import Shelf
     from kiosk.session.words import Band
     from kiosk.speech.speaker import Speaker
@@ -61,6 +62,8 @@ class Session:
         self.comfort = Comfort()
         self.play: Play | None = None
         self.road: Road | None = None
+        self.helped: frozenset[str] = frozenset()  # the steps of this lesson in which help was used
+        self.papers: Papers | None = None  # where sheets of paper can go
         self.done: dict[str, Way] = {}
         self.heard = heard
         self.speaker = speaker
@@ -154,13 +157,14 @@ class Session:
         self.road = self.shelf.road(identifier)
         self._version = self.shelf.version(identifier)
         self.play = begin(self.road, way)
+        self.helped = frozenset()
         self._record(self._lesson_event(Kind.LESSON_STARTED, identifier, way))
         self.say_again()
 
     def send(self, event: "PlayEvent") -> None:
         """Something happened in the lesson."""
         from kiosk.player.machine import advance
-        from kiosk.player.play import Finished
+        from kiosk.player.play import Finished, StepDone
         from kiosk.session.records import event_of
 
         if self.play is None or self.road is None:
@@ -170,6 +174,8 @@ class Session:
         base = self._lesson_event(Kind.LESSON_STARTED, str(self.road.lesson.id), before.way)
         for effect in effects:
             self._record(event_of(effect, base))
+            if isinstance(effect, StepDone) and effect.rung:
+                self.helped |= {effect.step}
             if isinstance(effect, Finished):
                 self._note_done(str(self.road.lesson.id), before.way)
         if self.play.turn != before.turn and self.play.stage != "done":  # that page speaks itself
@@ -183,6 +189,7 @@ class Session:
             if self.play.stage is not Stage.DONE:
                 self._record(self._lesson_event(Kind.LESSON_LEFT, str(self.road.lesson.id), self.play.way))
         self.play = self.road = None
+        self.helped = frozenset()
         self.speaker.stop()
 
     @property

@@ -1,5 +1,6 @@
 """Builds the page of a route. Pages are imported when first needed: the first frame waits for none."""
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from kiosk.ui.pages.page import Page, Route
@@ -10,68 +11,108 @@ if TYPE_CHECKING:
 
 
 def build_page(shell: "Shell", look: Look) -> Page:
-    """The page, connected to the shell."""
-    page = _page(shell, look)
+    """The page, connected to the shell. Where what it shows is not there, calm words instead."""
+    page = BUILDERS[shell.route](shell, look) or _trouble(shell, look)
     page.go.connect(shell.go)
     page.refresh.connect(shell.rebuild_soon)
     return page
 
 
-def _page(shell: "Shell", look: Look) -> Page:
+def _languages(shell: "Shell", look: Look) -> Page:
+    from kiosk.ui.pages.languages import LanguagesPage
+
+    languages = LanguagesPage(shell.session, look, first=shell.route is Route.WELCOME)
+    languages.chosen.connect(shell.language_chosen)
+    return languages
+
+
+def _home(shell: "Shell", look: Look) -> Page:
+    from kiosk.ui.pages.home import HomePage
+
+    home = HomePage(shell.session, look)
+    home.route_chosen.connect(shell.choose_route)
+    home.lesson_chosen.connect(shell.choose_lesson)
+    return home
+
+
+def _route(shell: "Shell", look: Look) -> Page | None:
+    from kiosk.ui.pages.route import RoutePage
+
+    if shell.lesson_route is None:
+        return None
+    route = RoutePage(shell.session, look, shell.lesson_route)
+    route.lesson_chosen.connect(shell.choose_lesson)
+    return route
+
+
+def _comfort(shell: "Shell", look: Look) -> Page:
+    from kiosk.ui.pages.comfort import ComfortPage
+
+    comfort = ComfortPage(shell.session, look, shell.comfort_place)
+    comfort.closed.connect(shell.aside_done)
+    return comfort
+
+
+def _intro(shell: "Shell", look: Look) -> Page:
+    from kiosk.ui.pages.intro import IntroPage
+
+    lesson = shell.session.shelf.lesson(shell.lesson)
+    intro = IntroPage(shell.session, look, lesson, waiting=shell.waiting)
+    intro.way_chosen.connect(shell.choose_way)
+    return intro
+
+
+def _lesson(shell: "Shell", look: Look) -> Page | None:
+    from kiosk.ui.lesson_look import phone_widget
+    from kiosk.ui.pages.lesson import LessonPage
+
+    if shell.view is None:
+        return None
+    return LessonPage(shell.session, look, shell.view, phone_widget(look), pace=shell.pace)
+
+
+def _done(shell: "Shell", look: Look) -> Page | None:
+    from kiosk.ui.pages.done import DonePage
+
     session = shell.session
-    match shell.route:
-        case Route.HOME:
-            from kiosk.ui.pages.home import HomePage
-
-            home = HomePage(session, look)
-            home.route_chosen.connect(shell.choose_route)
-            home.lesson_chosen.connect(shell.choose_lesson)
-            return home
-        case Route.ROUTE if shell.lesson_route is not None:
-            from kiosk.ui.pages.route import RoutePage
-
-            route = RoutePage(session, look, shell.lesson_route)
-            route.lesson_chosen.connect(shell.choose_lesson)
-            return route
-        case Route.COMFORT:
-            from kiosk.ui.pages.comfort import ComfortPage
-
-            comfort = ComfortPage(session, look, shell.comfort_place)
-            comfort.closed.connect(shell.aside_done)
-            return comfort
-        case Route.INTRO:
-            from kiosk.ui.pages.intro import IntroPage
-
-            intro = IntroPage(session, look, session.shelf.lesson(shell.lesson), waiting=shell.waiting)
-            intro.way_chosen.connect(shell.choose_way)
-            return intro
-        case Route.LESSON if shell.view is not None:
-            from kiosk.ui.lesson_look import phone_widget
-            from kiosk.ui.pages.lesson import LessonPage
-
-            return LessonPage(session, look, shell.view, phone_widget(look), pace=shell.pace)
-        case Route.DONE if session.play is not None:
-            from kiosk.ui.pages.done import DonePage
-
-            lesson = session.shelf.lesson(shell.lesson)
-            done = DonePage(session, look, lesson, session.play, upcoming=shell.upcoming)
-            done.lesson_chosen.connect(shell.choose_lesson)
-            return done
-        case Route.WELCOME | Route.LANGUAGES:
-            from kiosk.ui.pages.languages import LanguagesPage
-
-            languages = LanguagesPage(session, look, first=shell.route is Route.WELCOME)
-            languages.chosen.connect(shell.language_chosen)
-            return languages
-    return _wrong_page(shell, look)
+    if session.play is None:
+        return None
+    lesson = session.shelf.lesson(shell.lesson)
+    done = DonePage(session, look, lesson, session.play, upcoming=shell.upcoming)
+    done.lesson_chosen.connect(shell.choose_lesson)
+    return done
 
 
-def _wrong_page(shell: "Shell", look: Look) -> Page:
-    """What an author has to mend; for everybody else calm words."""
-    if shell.route is Route.FAULTS and shell.draft is not None:
-        from kiosk.ui.pages.faults import FaultsPage
+def _sheet(shell: "Shell", look: Look) -> Page | None:
+    from kiosk.ui.pages.sheet import SheetPage
 
-        return FaultsPage(shell.session, look, shell.draft)
+    road = shell.session.road
+    return SheetPage(shell.session, look, road) if road is not None else None
+
+
+def _faults(shell: "Shell", look: Look) -> Page | None:
+    """What an author has to mend."""
+    from kiosk.ui.pages.faults import FaultsPage
+
+    return FaultsPage(shell.session, look, shell.draft) if shell.draft is not None else None
+
+
+def _trouble(shell: "Shell", look: Look) -> Page:
     from kiosk.ui.pages.trouble import TroublePage
 
     return TroublePage(shell.session, look)
+
+
+BUILDERS: Mapping[Route, Callable[["Shell", Look], Page | None]] = {
+    Route.WELCOME: _languages,
+    Route.LANGUAGES: _languages,
+    Route.HOME: _home,
+    Route.ROUTE: _route,
+    Route.COMFORT: _comfort,
+    Route.INTRO: _intro,
+    Route.LESSON: _lesson,
+    Route.DONE: _done,
+    Route.SHEET: _sheet,
+    Route.FAULTS: _faults,
+    Route.TROUBLE: _trouble,
+}

@@ -4,14 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from kiosk.coach.help import next_action
 from kiosk.errors import KioskError
 from kiosk.player.machine import goal
 from kiosk.player.play import Answered, Next, Stage, Touched, Way
+from kiosk.session.printing import NoPrinter, Papers
 from kiosk.ui.pages.comfort_choices import Part
 from kiosk.ui.pages.page import Route
+from kiosk.ui.pages.sheet import SheetPage
+from kiosk.ui.sheet.desk import Stand
 from kiosk.ui.shell import Shell
 from kiosk.ui.still_there import StillThere
 
@@ -83,9 +86,21 @@ class Gallery:
             if session.play is not None and session.play.stage is Stage.DONE:
                 self.visit(Route.DONE)
                 self.save(f"{name}-done")
+                self._sheet(name)
             else:
                 self.visit(Route.LESSON)
                 self._save_step(name)
+
+    def _sheet(self, name: str) -> None:
+        """The page with the sheet to take home, once the sheet can be seen."""
+        self._shell.session.papers = Papers(NoPrinter(), self._out)
+        self.visit(Route.SHEET)
+        page = self._shell.page
+        if isinstance(page, SheetPage):
+            while page.desk.stand is Stand.DRAWING:
+                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            self._settle()
+        self.save(f"{name}-sheet")
 
     def visit(self, route: Route) -> None:
         """Go to a page and wait until it stands."""
@@ -121,6 +136,9 @@ class Gallery:
         self._shell.shown.disconnect(loop.quit)
         if not timeout.isActive():
             raise KioskError("the page did not appear")
+        self._settle()
+
+    def _settle(self) -> None:
         settle = QEventLoop()
         QTimer.singleShot(30, settle.quit)  # lets layouts and scroll positions come to rest
         settle.exec()

@@ -36,6 +36,7 @@ LEAVE = {
     Route.ROUTE: BACK,
     Route.INTRO: BACK,
     Route.LESSON: BACK,
+    Route.SHEET: BACK,
     Route.HOME: FINISH,
     Route.DONE: FINISH,
     Route.TROUBLE: FINISH,
@@ -257,6 +258,8 @@ class Shell(QMainWindow):
             self.aside_done()
         elif self.route is Route.LESSON:
             self.go(Route.INTRO)
+        elif self.route is Route.SHEET:
+            self.go(Route.DONE)
         elif self.route is Route.INTRO:
             self.go(self._above)
         elif self.route is Route.ROUTE:

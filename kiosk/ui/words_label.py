@@ -4,9 +4,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from kiosk.language.bidi import LRI, PDI, bidi
+from kiosk.language.bidi import bidi
 from kiosk.session.line import Line
 from kiosk.ui.flow import Flow, Letters, flow, line_height, longest_word, width_of
+from kiosk.ui.quoted_line import quoted_line
 from kiosk.ui.theme import Look
 
 
@@ -42,17 +43,8 @@ class WordsLabel(QLabel):
 
     def set_line(self, line: Line) -> None:
         """A line of the coach; what it quotes from the phone stands out in bold, in its own order."""
-        rtl = self._look.language.rtl
-        # `bidi` puts two marks before the words; English words inside are kept together by isolates.
-        start = len(bidi("x", self._look.language).partition("x")[0])
-        shown, bold = "", []
-        for piece in line.pieces:
-            words = f"{LRI}“{piece.text}”{PDI}" if rtl and piece.quoted else piece.text
-            words = f"“{piece.text}”" if piece.quoted and not rtl else words
-            if piece.quoted:
-                bold.append((start + len(shown), len(words)))
-            shown += words
-        self._set(line.text, bidi(shown, self._look.language), tuple(bold))
+        shown, bold = quoted_line(line, self._look.language)
+        self._set(line.text, shown, bold)
 
     def _set(self, spoken: str, shown: str, bold: tuple[tuple[int, int], ...]) -> None:
         self._shown, self._bold = shown, bold

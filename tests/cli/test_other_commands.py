@@ -132,3 +132,30 @@ def test_a_gallery_of_an_unknown_lesson_saves_nothing(
 
     assert "no lesson called dance" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_a_volunteer_draws_a_sheet_before_the_drop_in(
+    tmp_path: Path, qapp: QApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "sheet.pdf"
+
+    assert main(["sheet", "order-repeat-prescription", "--lang", "ur", "--out", str(path)]) == 0
+
+    assert path.read_bytes().startswith(b"%PDF-")
+    assert "pages" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        (["dance", "--out", "sheet.pdf"], "no lesson called dance"),
+        (["order-repeat-prescription", "--lang", "xx", "--out", "sheet.pdf"], "there are en, cy, ur"),
+        (["order-repeat-prescription", "--out", "/nowhere/sheet.pdf"], "Choose another place"),
+    ],
+)
+def test_a_sheet_that_cannot_be_drawn_is_answered_in_words(
+    words: list[str], answer: str, qapp: QApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["sheet", *words]) == 1
+
+    assert answer in capsys.readouterr().err

@@ -28,6 +28,7 @@ NOT_REAL = N_("done", "This was practice. Nothing real was ordered or sent.")
 REAL_ONE = N_("done", "To order real medicine, use the real app or ask at reception.")
 AGAIN = N_("done", "Do it again")
 OTHER = N_("done", "Practise something else")
+TAKE_HOME = N_("done", "Take the steps home")
 # Note: {lesson} is the title of a lesson, such as Book an appointment.
 NEXT = N_("done", "Next: {lesson}")
 NEXT_VISIT = N_("done", "For your next visit")
@@ -63,7 +64,7 @@ class DonePage(Page):
         main, *others = self._keys(upcoming, watched=play.way is Way.WATCH)
         main.set_kind("action")
         row = side_by_side(look)
-        for key in others:
+        for key in (*others, self._take_home()):
             row.addWidget(key, 1)
         content.addLayout(row)
         self.setLayout(centred(look, Scrolled(content, look, look.palette.ground), main))
@@ -129,6 +130,12 @@ class DonePage(Page):
         words.addWidget(self.label(self.say(*REAL_ONE), "soft"))
         row.addLayout(words, 1)
         return frame
+
+    def _take_home(self) -> Key:
+        key = Key(self.look, self.say(*TAKE_HOME), "document")
+        key.setObjectName("take_home")
+        key.clicked.connect(partial(self.go.emit, Route.SHEET))
+        return key
 
     def _go_on(self, lesson: str) -> None:
         self.lesson_chosen.emit(lesson)

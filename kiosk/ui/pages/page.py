@@ -21,6 +21,7 @@ class Route(StrEnum):
     INTRO = "intro"
     LESSON = "lesson"
     DONE = "done"
+    SHEET = "sheet"
     TROUBLE = "trouble"
     FAULTS = "faults"  # only for authors, in a preview
 
