@@ -229,14 +229,15 @@ def _window(installation: Installation, room: Path) -> str:
         gallery = Gallery(shell, room, told.append)
         gallery.visit(Route.WELCOME)
         gallery.save("welcome")
-        lessons = shell.session.shelf.lessons
-        if not lessons:
+        shelf = shell.session.shelf
+        if not shelf.routes:
             raise PartError("The welcome page shows, but there is no lesson to play. “kiosk check” says why.")
-        gallery.lesson(str(lessons[0].id), Way.TOGETHER)
+        first = shelf.lesson(str(shelf.routes[0].lessons[0]))
+        gallery.lesson(str(first.id), Way.TOGETHER)
         played = shell.session.done
-    if str(lessons[0].id) not in played:
-        raise PartError(f"The lesson “{lessons[0].title}” did not come to its end. “kiosk walk” says more.")
-    return f"“{lessons[0].title}” played to its end, {len(list(room.glob('*.png')))} pictures drawn"
+    if str(first.id) not in played:
+        raise PartError(f"The lesson “{first.title}” did not come to its end. “kiosk walk” says more.")
+    return f"“{first.title}” played to its end, {len(list(room.glob('*.png')))} pictures drawn"
 
 
 Part = Callable[[Installation, Path], str]

@@ -99,6 +99,7 @@ def test_what_the_coach_points_at_stands_on_the_screen(lesson: str, way: Way) ->
                 assert message.label in text or (message.label == "Back" and shown.back)
 
 
+@pytest.mark.thorough
 def test_the_lessons_of_every_surgery_can_be_finished() -> None:
     assert LIBRARY.people is not None
     for surgery in LIBRARY.people.surgeries:

@@ -149,8 +149,9 @@ def _written_in(made: list[Made], part: Part) -> Made | None:
 
 
 def _is_hub(face: ScreenFace) -> bool:
-    """The app's menus have larger titles than its forms."""
-    return bool(face.faces) and all(isinstance(each, CardsFace) for each in face.faces)
+    """The app's menus, cards below one paragraph at most, have larger titles than its forms."""
+    cards = face.faces[1:] if isinstance(next(iter(face.faces), None), TextFace) else face.faces
+    return bool(cards) and all(isinstance(each, CardsFace) for each in cards)
 
 
 def _parts(face: ScreenFace) -> Iterator[Part]:

@@ -71,6 +71,7 @@ class PhoneWidget(QWidget):
         there = same_view and before is not None and before.key == face.key
         same = there and before is not None and before.leaving == face.leaving
         focused = self._focused() if same else None
+        self._drop_stray_focus()
         self._face, self._view = face, view
         self._glass.show_face(face, view, same=same)
         self._connect()
@@ -216,6 +217,13 @@ class PhoneWidget(QWidget):
         if isinstance(widget, TouchRow | Edit | Line) and self._glass.isAncestorOf(widget):
             return widget.action
         return None
+
+    def _drop_stray_focus(self) -> None:
+        """Focus that came with the window and does not show: Qt would hand it on when its widget goes,
+        as if a key had been pressed, and something would turn yellow under a finger."""
+        widget = QApplication.focusWidget()
+        if isinstance(widget, TouchRow) and not widget.focus_shown and self._glass.isAncestorOf(widget):
+            widget.clearFocus()
 
     def _settle(self, focused: Action | None) -> None:
         """Give new widgets what the old ones had: focus, sleep, the ring."""

@@ -172,7 +172,7 @@ class Lane(QScrollBar):
             fill(painter, QRectF((self.width() - px(5)) / 2, top, px(5), long), ink, px(5) / 2)
             if self.more:
                 middle = QPointF(self.width() / 2, self.height() - foot / 2)
-                chevron(painter, self.look.colours.link, middle, px(10), "down")
+                chevron(painter, self.look.colours.link, middle, px(8), "down")
         painter.end()
 
 
