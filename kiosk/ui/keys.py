@@ -1,7 +1,7 @@
 """Things to touch: an icon and words that wrap, painted as one piece."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kiosk.language.bidi import bidi
@@ -167,6 +167,13 @@ class Key(QAbstractButton):
     def _flow(self, text: str, letters: Letters, width: int) -> Flow:
         language = self._look.language
         return flow(bidi(text, language), letters, width, language, centred=self._centred)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     # Paint
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.ui.background import Background
 from kiosk.ui.bar import BACK, FINISH, TOO_SHORT, Bar, Promise
 from kiosk.ui.build import build_page
+from kiosk.ui.keys import Key
 from kiosk.ui.look_for import look_for
 from kiosk.ui.pages.page import Page, Route
 from kiosk.ui.theme import Look, stylesheet
@@ -135,12 +136,14 @@ class Shell(QMainWindow):
 
     def _rebuild(self) -> None:
         self._pending = False
+        focused = self._focused()
         old = self.takeCentralWidget()
         if old is not None:
             shiboken6.delete(old)  # before the restyle, which costs for every living widget
         self.page = None
         self._dress()
         self.setCentralWidget(self._root())
+        self._focus(focused)
         self.shown.emit(self.route)
         if self.page is not None and self._speak_next:
             self._speak_next = False
@@ -148,6 +151,17 @@ class Shell(QMainWindow):
                 self.session.say(words)
 
     _speak_next = False
+
+    def _focused(self) -> str:
+        """The name of the key that a keyboard is on."""
+        widget = self.focusWidget()
+        return widget.objectName() if isinstance(widget, Key) and widget.hasFocus() else ""
+
+    def _focus(self, name: str) -> None:
+        """Who uses a keyboard stays where they were, when it is still there."""
+        found = self.findChild(Key, name) if name else None
+        if found is not None and found.isEnabled():
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _dress(self) -> None:
         """The one stylesheet and the direction, when they changed."""
@@ -339,6 +353,13 @@ class Shell(QMainWindow):
             self.go(Route.TROUBLE)
 
     # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back, but never ends a session."""
+        if event.key() == Qt.Key.Key_Escape and LEAVE.get(self.route) == BACK:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A turned tablet gets the page anew."""

@@ -1,12 +1,13 @@
 """Anything in the phone that can be touched: a leaf that draws itself and says what was meant."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.phone.world import Action
 from kiosk.ui.phone.drawn import Drawn, fill
 from kiosk.ui.phone.look import PhoneLook
+from kiosk.ui.phone.scroll import Scroll
 from kiosk.ui.phone.wrapped import Placed
 from kiosk.ui.theme import PHONE_TARGET
 
@@ -77,6 +78,8 @@ class TouchRow(Drawn, QAbstractButton):
         self.focus_shown = event.reason() not in _FROM_OUTSIDE
         self.redraw()
         super().focusInEvent(event)
+        if self.focus_shown:
+            self._come_into_view()
 
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
         """The focus is gone."""
@@ -90,6 +93,16 @@ class TouchRow(Drawn, QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def _come_into_view(self) -> None:
+        """What a keyboard came to must be seen."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, Scroll):
+            above = above.parentWidget()
+        page = above.widget() if isinstance(above, Scroll) else None
+        if isinstance(above, Scroll) and page is not None:
+            place = QRect(self.mapTo(page, QPoint()), self.size())
+            above.bring_into_view(place, margin=self.look.px(16))
 
     def _tell(self) -> None:
         if self.action is not None:
