@@ -32,7 +32,7 @@ else
 fi
 
 case ${1:-run} in
-    test) wanted="$wanted xvfb xdotool pulseaudio binutils poppler-utils zbar-tools" ;;
+    test) wanted="$wanted xvfb xdotool pulseaudio binutils poppler-utils zbar-tools at-spi2-core dbus xauth python3-gi gir1.2-atspi-2.0" ;;
     bundle)
         wanted="$wanted binutils"
         # Debian's python3 has libpython built in; a bundle needs it as a file.

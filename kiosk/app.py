@@ -93,12 +93,14 @@ def open_application() -> "QApplication":
         ) from error
 
     from kiosk.ui.fonts import load_fonts
+    from kiosk.ui.heard import install_roles
 
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("Footbridge")
     application.setStyle("Fusion")
     load_fonts(assets_folder())
+    install_roles()
     return application
 
 

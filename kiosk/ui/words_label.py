@@ -30,6 +30,7 @@ class WordsLabel(QLabel):
         self._centred = centred
         self._look = look
         self._role = look.role(role)
+        self.heard_as = "heading" if role == "title" else "text"
         self._shown = ""
         self._bold: tuple[tuple[int, int], ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -10,6 +10,7 @@ from kiosk.language.catalogue import N_
 from kiosk.language.formats import step_of
 from kiosk.session.line import Line, Piece
 from kiosk.session.words import Band
+from kiosk.ui.heard import announce
 from kiosk.ui.keys import Key
 from kiosk.ui.pages.details import Detail, Details
 from kiosk.ui.pages.page import Page, column
@@ -99,6 +100,7 @@ class Instruction(QFrame):
         for part in self._parts(moment, helper=helper):
             self._words.addWidget(part)
         self._scroll.verticalScrollBar().setValue(0)
+        announce(self, moment.band.spoken)
         self.changed.emit()
 
     def show_detail(self, label: str) -> None:

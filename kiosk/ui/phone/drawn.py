@@ -137,6 +137,8 @@ class Drawn:
 class Leaf(Drawn, QWidget):
     """Something to read: `spoken` is what a screen reader says."""
 
+    heard_as = "text"
+
     def __init__(self, look: PhoneLook, spoken: str) -> None:
         super().__init__()
         self.look = look

@@ -57,9 +57,8 @@ class Option(TouchRow):
         state = ("ticked" if many else "selected") if face.on else ("not ticked" if many else "not selected")
         super().__init__(look, ", ".join((face.title, *face.lines, state)), face.action)
         self.face, self.many = face, many
-        self.setCheckable(True)
         self.setAutoExclusive(not many)  # a screen reader then hears a radio button
-        self.setChecked(face.on)
+        self.show_on(face.on)
 
     def draw_up(self, width: int) -> Drawing:
         """Bold title and grey lines, right of the box."""

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from kiosk.phone.faces import ScreenFace
 from kiosk.phone.world import Action
+from kiosk.ui.heard import announce, install_roles
 from kiosk.ui.phone.area import Area, Edit
 from kiosk.ui.phone.expander import Expander
 from kiosk.ui.phone.field import Field
 from kiosk.ui.phone.frame import CORNER
 from kiosk.ui.phone.glass import Glass
-from kiosk.ui.phone.heard import install_roles
 from kiosk.ui.phone.line import Line
 from kiosk.ui.phone.look import PhoneLook
 from kiosk.ui.phone.problem import Problem
@@ -76,6 +76,8 @@ class PhoneWidget(QWidget):
         self._glass.show_face(face, view, same=same)
         self._connect()
         if same and before is not None:
+            if face.problem and face.problem != before.problem:
+                announce(self, face.problem.text)
             if face.problem and not before.problem:
                 self._glass.put_away()
                 self._glass.pane.go_to(0)  # the app shows its error summary at once

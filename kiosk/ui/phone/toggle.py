@@ -22,8 +22,7 @@ class Toggle(TouchRow):
         state = "on" if face.on else "off"
         super().__init__(look, ", ".join(filter(None, (face.label, face.text, state))), face.action)
         self.face, self.spot = face, spot
-        self.setCheckable(True)
-        self.setChecked(face.on)
+        self.show_on(face.on)
 
     def draw_up(self, width: int) -> Drawing:
         """Label and grey words; at the right On or Off."""

@@ -33,9 +33,11 @@ class TouchRow(Drawn, QAbstractButton):
         self.action = action
         self.asleep = False
         self.focus_shown = False
+        self._on = False
         self.setAccessibleName(spoken)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._tell)
+        self.toggled.connect(self._toggled)
 
     @property
     def least_target(self) -> int:
@@ -45,6 +47,12 @@ class TouchRow(Drawn, QAbstractButton):
     def means(self, action: Action) -> bool:
         """Whether this touch is one on this row."""
         return action == self.action
+
+    def show_on(self, on: bool) -> None:
+        """Be a box or switch that is on or off, as the phone's world holds it."""
+        self.setCheckable(True)
+        self._on = on
+        self.setChecked(on)
 
     def set_asleep(self, asleep: bool) -> None:
         """Grey it out, or wake it."""
@@ -93,6 +101,12 @@ class TouchRow(Drawn, QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def _toggled(self, on: bool) -> None:
+        """A screen reader toggles a box without a touch: it counts as one, and the world decides."""
+        if on is not self._on and (on or not self.autoExclusive()):  # another round button lets go by itself
+            self.setChecked(self._on)
+            self.click()
 
     def _come_into_view(self) -> None:
         """What a keyboard came to must be seen."""

@@ -21,6 +21,8 @@ from kiosk.ui.phone.look import (
 class Heading(Leaf):
     """A heading; `hub` makes a title as large as on the app's menus."""
 
+    heard_as = "heading"
+
     def __init__(self, look: PhoneLook, face: HeadingFace, *, hub: bool = False) -> None:
         super().__init__(look, face.text)
         self.face = face
@@ -132,6 +134,8 @@ class Bubble(Text):
 
 class Panel(Leaf):
     """The green panel: done. Its words are to the left, as in the app (nhs-app.md §1.3)."""
+
+    heard_as = "heading"
 
     def __init__(self, look: PhoneLook, face: PanelFace) -> None:
         super().__init__(look, f"{face.title}\n{face.text}".strip())
