@@ -197,6 +197,10 @@ def run_kiosk(options: argparse.Namespace) -> int:
     shell = _shell(
         NoVoice(), NoRecords(), surgery=options.surgery, skin=options.skin, may_close=options.windowed
     )
+    if options.scan:
+        from kiosk.session.comfort import Comfort, Scan
+
+        shell.session.usual = shell.session.comfort = Comfort(scan=Scan(options.scan))
     catch_everything(shell)
     shell.painted.connect(_collect_garbage)
     with ExitStack() as at_the_end:
@@ -226,9 +230,11 @@ def _equip(shell: "Shell", data: Path, at_the_end: ExitStack, *, silent: bool) -
     from PySide6.QtWidgets import QApplication
 
     from kiosk.ui.idle_watch import IdleWatch
+    from kiosk.ui.scanning import Scanning
     from kiosk.ui.stop import StopOnSignals
 
     _guard(shell).touched.connect(IdleWatch(shell).touched)
+    Scanning(shell)
     limit_log()
     at_the_end.callback(StopOnSignals(QApplication.quit).close)
     from kiosk.progress.writer import ProgressWriter

@@ -97,6 +97,11 @@ def _run(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> Non
     command.add_argument(
         "--sheets", type=Path, metavar="DIR", help="where sheets are kept for the volunteer (else in --data)"
     )
+    command.add_argument(
+        "--scan",
+        choices=("slow", "medium", "fast"),
+        help="every session begins with the frame for somebody who presses a single switch",
+    )
     command.add_argument("--silent", action="store_true", help="never speak")
     command.add_argument("--quit-after-first-frame", action="store_true", help="for measuring the start")
     _data(command)

@@ -60,6 +60,15 @@ class Hand(StrEnum):
     LEFT = "left"
 
 
+class Scan(StrEnum):
+    """A frame wanders over what can be touched, for somebody who can press one switch only."""
+
+    OFF = "off"
+    SLOW = "slow"
+    MEDIUM = "medium"
+    FAST = "fast"
+
+
 @dataclass(frozen=True, slots=True)
 class Comfort:
     """What a person can set. The defaults are those that most older people can use at once."""
@@ -76,4 +85,5 @@ class Comfort:
     press: Press = Press.TAP
     steadiness: Steadiness = Steadiness.STEADY
     hand: Hand = Hand.RIGHT
+    scan: Scan = Scan.OFF
     helper: bool = False  # the line for a volunteer beside the learner is shown

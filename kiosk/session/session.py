@@ -39,6 +39,7 @@ RECORDED = (
     "press",
     "steadiness",
     "hand",
+    "scan",
 )
 
 
@@ -59,7 +60,8 @@ class Session:
     ) -> None:
         self.shelf = shelf
         self.recorder = recorder
-        self.comfort = Comfort()
+        self.usual = Comfort()  # how every session begins on this tablet
+        self.comfort = self.usual
         self.play: Play | None = None
         self.road: Road | None = None
         self.helped: frozenset[str] = frozenset()  # the steps of this lesson in which help was used
@@ -115,7 +117,7 @@ class Session:
     @property
     def occupied(self) -> bool:
         """Whether somebody was here who has not finished, if only to make it more comfortable."""
-        return bool(self._id) or self.comfort != Comfort()
+        return bool(self._id) or self.comfort != self.usual
 
     def set_comfort(self, comfort: Comfort) -> None:
         """Change how it looks and sounds. A lesson goes on where it is."""
@@ -144,7 +146,7 @@ class Session:
         if self._id:
             self._record(Event(Kind.SESSION_ENDED, self._id, language=self.comfort.language))
         self._id = ""
-        self.comfort = Comfort()
+        self.comfort = self.usual
         self.done = {}
 
     # The lesson

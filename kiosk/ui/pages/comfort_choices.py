@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.language.catalogue import N_
-from kiosk.session.comfort import Colours, Hand, Press, Shapes, Spacing, Steadiness, TextSize
+from kiosk.session.comfort import Colours, Hand, Press, Scan, Shapes, Spacing, Steadiness, TextSize
 from kiosk.speech.voices import Pace
 from kiosk.ui.fonts import hyperlegible
 
@@ -126,6 +126,17 @@ TOUCH = (
         "hand",
         N_("comfort", "I touch with my"),
         {Hand.RIGHT: N_("comfort", "Right hand"), Hand.LEFT: N_("comfort", "Left hand")},
+    ),
+    Choice(
+        "scan",
+        # Note: for people who can press a single switch only: a frame moves over the keys by itself.
+        N_("comfort", "A frame moves by itself, and one switch chooses"),
+        {
+            Scan.OFF: N_("comfort", "Off"),
+            Scan.SLOW: N_("comfort", "Slowly"),
+            Scan.MEDIUM: N_("comfort", "Calmly"),
+            Scan.FAST: N_("comfort", "Briskly"),
+        },
     ),
 )
 

@@ -2,7 +2,7 @@
 
 import gc
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -46,9 +46,11 @@ def walks_away(kiosk: Kiosk) -> None:
         kiosk.settle()
 
 
-def alive(kind: type) -> list[object]:
+def alive(kind: type, but: Sequence[object] = ()) -> list[object]:
+    """All objects of a kind, without those that were there before (of other tests' kiosks)."""
     gc.collect()
-    return [each for each in gc.get_objects() if type(each) is kind]
+    known = set(map(id, but))
+    return [each for each in gc.get_objects() if type(each) is kind and id(each) not in known]
 
 
 @pytest.mark.parametrize("leaves", [finishes, walks_away])
@@ -57,6 +59,7 @@ def test_nothing_of_the_person_remains(
 ) -> None:
     temporary = Path(tempfile.gettempdir())
     before = set(temporary.iterdir())
+    pages, plays = alive(LessonPage), alive(Play)
     records = ProgressWriter(database_path(data_folder))
     kiosk.shell.session.recorder = records
     kiosk.shell.session.set_comfort(Comfort(text=TextSize.LARGER))
@@ -76,9 +79,9 @@ def test_nothing_of_the_person_remains(
     assert (shell.session.play, shell.session.road, shell.session.done) == (None, None, {})
     assert (shell.session._id, shell.lesson, shell.view) == ("", "", None)
     assert shell.comfort_place.part is Part.WORDS
-    assert alive(LessonPage) == []
-    assert alive(Play) == []
-    assert not any(view.typed for view in alive(View) if isinstance(view, View))
+    assert alive(LessonPage, pages) == []
+    assert alive(Play, plays) == []
+    assert not any(TYPED in view.typed.values() for view in alive(View) if isinstance(view, View))
     assert records.close(10)
     written = b"".join(path.read_bytes() for path in data_folder.rglob("*") if path.is_file())
     assert session.encode() in written

@@ -1,0 +1,115 @@
+"""A learner who can press one switch, and nothing else."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from kiosk.phone.world import Action
+from kiosk.player.play import Stage, Way
+from kiosk.session.comfort import Comfort, Scan
+from kiosk.ui.pages.page import Route
+from kiosk.ui.phone.key_cap import KeyCap
+from kiosk.ui.phone.line import Line
+from kiosk.ui.phone.touch_row import TouchRow
+from kiosk.ui.scanning import Scanning
+
+from .conftest import LESSON, ROUTE, Kiosk
+
+LONGEST_WAIT = 60  # moves of the frame
+
+
+class Switch:
+    """Waits until the frame is where it should be, then presses."""
+
+    def __init__(self, kiosk: Kiosk) -> None:
+        self.kiosk = kiosk
+        kiosk.shell.session.usual = kiosk.shell.session.comfort = Comfort(scan=Scan.MEDIUM, motion=False)
+        self.scanning = Scanning(kiosk.shell)
+
+    def press(self) -> None:
+        handle = self.kiosk.shell.windowHandle()
+        assert handle is not None
+        QTest.keyClick(handle, Qt.Key.Key_Space)
+        self.kiosk.settle()
+
+    def choose(self, meant: Callable[[QWidget], bool]) -> None:
+        """First the group, then the thing."""
+        for _ in range(LONGEST_WAIT):
+            framed = self.scanning.framed
+            if any(map(meant, framed)):
+                alone = len(framed) == 1
+                self.press()
+                if alone:
+                    return
+                continue
+            self.scanning.go_on()
+        raise AssertionError("the frame does not come there")
+
+    def key(self, name: str) -> None:
+        self.choose(lambda widget: widget.objectName() == name)
+
+    def letter(self, sign: str) -> None:
+        self.choose(lambda widget: isinstance(widget, KeyCap) and widget.key.char == sign)
+
+    def do(self, action: Action) -> None:
+        self.choose(lambda widget: isinstance(widget, TouchRow | Line) and widget.means(action))
+
+
+@pytest.fixture
+def switch(kiosk: Kiosk) -> Switch:
+    for lesson in (LESSON, "type-and-correct"):
+        kiosk.shell.session.shelf.road(lesson)
+    return Switch(kiosk)
+
+
+def test_a_lesson_can_be_done_with_one_switch(switch: Switch) -> None:
+    kiosk = switch.kiosk
+    switch.key("language_en")
+    switch.key(f"route_{ROUTE}")
+    switch.key(f"lesson_{LESSON}")
+    switch.key(f"way_{Way.TOGETHER}")
+
+    for _ in range(40):
+        if kiosk.play.stage is Stage.DONE:
+            break
+        if kiosk.play.stage is Stage.OFFER:
+            switch.key("offer_yes")
+        else:
+            switch.do(kiosk.next_action())
+
+    assert str(kiosk.shell.route) == Route.DONE
+    switch.scanning.go_on()
+    assert switch.scanning.frame.isVisible()
+
+
+def test_letters_are_typed_with_one_switch_row_by_row(switch: Switch) -> None:
+    kiosk = switch.kiosk
+    kiosk.begin(Way.ALONE, "type-and-correct", "logging-in")
+    kiosk.follow(lambda: kiosk.play.world.screen == "try-it/type-word")
+    switch.do(kiosk.next_action())
+    for letter in "tu":
+        switch.letter(letter)
+    assert kiosk.box.text() == "tu"
+
+
+def test_without_the_setting_space_belongs_to_the_page(switch: Switch) -> None:
+    kiosk = switch.kiosk
+    kiosk.shell.session.comfort = Comfort()
+    kiosk.shell.rebuild_soon()
+    kiosk.settle()
+    assert not switch.scanning.frame.isVisible()
+    route = kiosk.shell.route
+    switch.press()
+    assert kiosk.shell.route is route
+
+
+def test_the_next_person_at_a_tablet_for_switches_has_the_frame_too(switch: Switch) -> None:
+    switch.key("language_en")
+    switch.kiosk.shell.finish()
+    switch.kiosk.settle()
+    assert switch.scanning.on
+    switch.scanning.go_on()
+    assert switch.scanning.frame.isVisible()
