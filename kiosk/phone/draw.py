@@ -164,6 +164,7 @@ def _field(
                 Action("write", block.id),
                 Action("erase", block.id),
                 written=bool(held),
+                error=drawing.error(block.id),
             )
         case TextField():
             return FieldFace(

@@ -95,7 +95,8 @@ class OptionsFace:
 class AreaFace:
     """A box to write in. What is written lives in the view, under `field`, and nowhere else.
 
-    When `written` is false the box is empty: the view forgets what it held (it was sent).
+    When `written` is false the box is empty: the view forgets what it held (it was sent). `error` is
+    shown above the box.
     """
 
     field: str
@@ -105,6 +106,7 @@ class AreaFace:
     write: Action
     erase: Action
     written: bool = False
+    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)

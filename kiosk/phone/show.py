@@ -1,7 +1,7 @@
 """Draws a world up: what the open screen shows, as faces."""
 
 from kiosk.content.app import App, Screen
-from kiosk.content.blocks import Button, Card, CheckboxList, Link, RadioList, TextField
+from kiosk.content.blocks import Button, Card, CheckboxList, Link, RadioList, TextArea, TextField
 from kiosk.content.condition import Condition
 from kiosk.phone.actions import notices
 from kiosk.phone.conditions import holds_in_app
@@ -111,7 +111,7 @@ def _problem(phone: Phone, world: World, screen: Screen) -> ProblemFace | None:
         (
             block.id
             for block in screen.blocks
-            if isinstance(block, CheckboxList | RadioList | TextField) and block.into in asked
+            if isinstance(block, CheckboxList | RadioList | TextArea | TextField) and block.into in asked
         ),
         "",
     )

@@ -3,15 +3,16 @@
 from dataclasses import replace
 from math import ceil
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QTextOption
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
 from kiosk.phone.faces import AreaFace
 from kiosk.phone.world import Action
+from kiosk.ui.phone.drawn import fill
 from kiosk.ui.phone.look import BODY, PhoneLook
 from kiosk.ui.phone.options import Note
-from kiosk.ui.phone.stack import Item, Stack
+from kiosk.ui.phone.stack import Item, Sides, Stack
 from kiosk.ui.phone.view import View
 from kiosk.ui.phone.wrapped import Wrapped
 
@@ -33,10 +34,8 @@ class Area(Stack):
         self.face, self._view = face, view
         self.edit = Edit(look, face, view.typed.get(face.field, ""))
         self.counter = Note(look, "", "")
-        items = [Item(Note(look, face.label, look.colours.text, bold=True), below=4)]
-        if face.hint:
-            items.append(Item(Note(look, face.hint, look.colours.secondary), below=12))
-        super().__init__(look, None, (*items, Item(self.edit, below=12), Item(self.counter)))
+        super().__init__(look)
+        self._set_up()
         self._count(len(self.edit.toPlainText()))
         self.edit.textChanged.connect(self._take)
         self.edit.refused.connect(self.touched)
@@ -44,10 +43,31 @@ class Area(Stack):
 
     def takes(self, face: object) -> bool:
         """Show this face if it is the same box after a touch: cursor and focus stay where they are."""
-        if not isinstance(face, AreaFace) or face != replace(self.face, written=face.written):
+        if not isinstance(face, AreaFace) or face != replace(
+            self.face, written=face.written, error=face.error
+        ):
             return False
-        self.face = face
+        erred, self.face = face.error != self.face.error, face
+        if erred:
+            self._set_up()
         return True
+
+    def backdrop(self, painter: QPainter) -> None:
+        """The red bar of an error."""
+        if self.face.error:
+            fill(painter, QRectF(0, 0, self.look.px(4), self.height()), self.look.colours.error)
+
+    def _set_up(self) -> None:
+        face, colours = self.face, self.look.colours
+        items = [Item(Note(self.look, face.label, colours.text, bold=True), below=4)]
+        if face.hint:
+            items.append(Item(Note(self.look, face.hint, colours.secondary), below=12))
+        if face.error:
+            items.append(Item(Note(self.look, face.error, colours.error, bold=True), below=8))
+        self.edit.setAccessibleDescription(". ".join(filter(None, (face.error, face.hint))))
+        self.sides = Sides(left=20) if face.error else Sides()
+        self.set_items((*items, Item(self.edit, below=12), Item(self.counter)))
+        self.update()
 
     def agree(self) -> None:
         """Show what the view holds: it forgets what was sent."""

@@ -118,6 +118,13 @@ class Page(Stack):
         """The text field of this name."""
         return next((f for f in self.parts() if isinstance(f, Field) and f.face.block == block), None)
 
+    def box(self, block: str) -> QWidget | None:
+        """The box of this name that is written in, of one line or of several."""
+        field = self.field(block)
+        areas = (each for each in self.parts() if isinstance(each, Area))
+        area = next((each for each in areas if each.face.write.block == block), None)
+        return field.line if field else area.edit if area else None
+
     def agree(self) -> None:
         """Let every box show what the view and the phone's world hold."""
         for part in self.parts():

@@ -202,9 +202,9 @@ class PhoneWidget(QWidget):
 
     def _show_options(self, identifier: str) -> None:
         page = self._glass.page
-        field = page.field(identifier) if page else None
-        if field is not None:
-            field.line.setFocus(Qt.FocusReason.OtherFocusReason)  # which brings it into view
+        box = page.box(identifier) if page else None
+        if box is not None:
+            box.setFocus(Qt.FocusReason.OtherFocusReason)  # which brings it into view
             return
         found = page.options(identifier) if page else None
         if page is None or found is None:

@@ -17,6 +17,7 @@ from kiosk.phone.show import show
 from kiosk.phone.world import Action, World
 from kiosk.ui.phone import PhoneLook, PhoneWidget, View
 from kiosk.ui.phone.area import Area, Edit
+from kiosk.ui.phone.problem import Problem
 from kiosk.ui.phone.touch_row import TouchRow
 from kiosk.ui.touch import TouchGuard
 
@@ -369,3 +370,24 @@ def test_an_old_glass_is_deleted_with_its_look(
     QTest.qWait(0)
     qtbot.waitUntil(lambda: not shiboken6.isValid(old))  # type: ignore[attr-defined]
     assert phone.glass.look.scale == 2.0
+
+
+def test_an_empty_text_area_says_what_is_missing_at_the_box_and_the_summary_leads_there(
+    phone: Phone, worlds: dict[str, World], phone_widget: Make
+) -> None:
+    widget, view = phone_widget(), View()
+    world = apply(phone, worlds["nhs-app/write-message"], Action("erase", "subject"))
+    widget.show_screen(show(phone, world), view)
+    world = apply(phone, world, Action("tap", "send"))
+    widget.show_screen(show(phone, world), view)
+
+    assert [word for word in widget.words() if word == "Enter a subject"] == ["Enter a subject"] * 2
+    edit = next(each for each in widget.findChildren(Edit) if each.accessibleName() == "Subject")
+    assert "Enter a subject" in edit.accessibleDescription()
+    (problem,) = widget.findChildren(Problem)
+    problem.asked.emit("subject")
+    assert widget.glass.pane.shows(edit.geometry()) or edit.hasFocus()
+
+    world = apply(phone, world, Action("write", "subject"))
+    widget.show_screen(show(phone, world), view)
+    assert "Enter a subject" not in widget.words()
