@@ -126,8 +126,9 @@ def _letter(letter: Letter) -> Record:
         "link": (letter.link.label,) if letter.link else (),
         "reply": ("yes",) if letter.reply else (),
     }
-    # The first paragraph is a greeting; an inbox shows what comes after it.
-    preview = letter.subject or (letter.text[1] if len(letter.text) > 1 else letter.text[0])
+    # An inbox shows what comes after the greeting, which is no sentence: “Dear Margaret”.
+    greets = len(letter.text) > 1 and not letter.text[0].endswith((".", "!", "?", ":"))
+    preview = letter.subject or letter.text[1 if greets else 0]
     return Record(
         letter.id,
         letter.sender,
