@@ -3,16 +3,16 @@
 from dataclasses import replace
 from math import ceil
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
 from kiosk.phone.faces import AreaFace
 from kiosk.phone.world import Action
-from kiosk.ui.phone.drawn import fill
+from kiosk.ui.phone.above_box import above_box, red_bar, sides_of
 from kiosk.ui.phone.look import BODY, PhoneLook
 from kiosk.ui.phone.options import Note
-from kiosk.ui.phone.stack import Item, Sides, Stack
+from kiosk.ui.phone.stack import Item, Stack
 from kiosk.ui.phone.view import View
 from kiosk.ui.phone.wrapped import Wrapped
 
@@ -54,19 +54,13 @@ class Area(Stack):
 
     def backdrop(self, painter: QPainter) -> None:
         """The red bar of an error."""
-        if self.face.error:
-            fill(painter, QRectF(0, 0, self.look.px(4), self.height()), self.look.colours.error)
+        red_bar(painter, self.look, self.face, self.height())
 
     def _set_up(self) -> None:
-        face, colours = self.face, self.look.colours
-        items = [Item(Note(self.look, face.label, colours.text, bold=True), below=4)]
-        if face.hint:
-            items.append(Item(Note(self.look, face.hint, colours.secondary), below=12))
-        if face.error:
-            items.append(Item(Note(self.look, face.error, colours.error, bold=True), below=8))
+        face = self.face
         self.edit.setAccessibleDescription(". ".join(filter(None, (face.error, face.hint))))
-        self.sides = Sides(left=20) if face.error else Sides()
-        self.set_items((*items, Item(self.edit, below=12), Item(self.counter)))
+        self.sides = sides_of(face)
+        self.set_items((*above_box(self.look, face, 12), Item(self.edit, below=12), Item(self.counter)))
         self.update()
 
     def agree(self) -> None:

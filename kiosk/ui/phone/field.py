@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kiosk.phone.answers import answer_of
 from kiosk.phone.faces import FieldFace
 from kiosk.phone.world import Action
-from kiosk.ui.phone.drawn import Drawing, Writing, fill
+from kiosk.ui.phone.above_box import above_box, red_bar, sides_of
+from kiosk.ui.phone.drawn import Drawing, Writing
 from kiosk.ui.phone.line import HALF, HIGH, Line
 from kiosk.ui.phone.look import LABEL, PhoneLook
-from kiosk.ui.phone.options import Note
-from kiosk.ui.phone.stack import Item, Sides, Stack
+from kiosk.ui.phone.stack import Item, Stack
 from kiosk.ui.phone.touch_row import TouchRow
 from kiosk.ui.phone.typed import agree
 from kiosk.ui.phone.view import View
@@ -71,18 +71,11 @@ class Field(Stack):
 
     def backdrop(self, painter: QPainter) -> None:
         """The red bar of an error."""
-        if self.face.error:
-            fill(painter, QRectF(0, 0, self.look.px(4), self.height()), self.look.colours.error)
+        red_bar(painter, self.look, self.face, self.height())
 
     def _set_up(self) -> None:
-        face, colours = self.face, self.look.colours
-        items = [Item(Note(self.look, face.label, colours.text, bold=True), below=4)]
-        if face.hint:
-            items.append(Item(Note(self.look, face.hint, colours.secondary), below=8))
-        if face.error:
-            items.append(Item(Note(self.look, face.error, colours.error, bold=True), below=8))
-        self.sides = Sides(left=20) if face.error else Sides()
-        self.set_items((*items, Item(self._box)))
+        self.sides = sides_of(self.face)
+        self.set_items((*above_box(self.look, self.face, 8), Item(self._box)))
         self.update()
 
     def _take(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.phone.world import Action
-from kiosk.player.play import Stage, Way
+from kiosk.player.play import Way
 from kiosk.session.comfort import Comfort
 from kiosk.ui.pages.page import Route
 from kiosk.ui.phone.line import Line
@@ -70,13 +70,7 @@ def test_a_lesson_can_be_done_with_a_keyboard_alone(typist: Typist) -> None:
     typist.choose(f"lesson_{LESSON}")
     typist.choose(f"way_{Way.TOGETHER}")
 
-    for _ in range(40):
-        if kiosk.play.stage is Stage.DONE:
-            break
-        if kiosk.play.stage is Stage.OFFER:
-            typist.choose("offer_yes")
-        else:
-            typist.do(kiosk.next_action())
+    kiosk.go_through(typist.do, typist.choose)
 
     assert str(kiosk.shell.route) == Route.DONE
     typist.choose("leave")

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from kiosk.phone.world import Action
-from kiosk.player.play import Stage, Way
+from kiosk.player.play import Way
 from kiosk.session.comfort import Comfort, Scan
 from kiosk.ui.pages.page import Route
 from kiosk.ui.phone.key_cap import KeyCap
@@ -72,13 +72,7 @@ def test_a_lesson_can_be_done_with_one_switch(switch: Switch) -> None:
     switch.key(f"lesson_{LESSON}")
     switch.key(f"way_{Way.TOGETHER}")
 
-    for _ in range(40):
-        if kiosk.play.stage is Stage.DONE:
-            break
-        if kiosk.play.stage is Stage.OFFER:
-            switch.key("offer_yes")
-        else:
-            switch.do(kiosk.next_action())
+    kiosk.go_through(switch.do, switch.key)
 
     assert str(kiosk.shell.route) == Route.DONE
     switch.scanning.go_on()
