@@ -4,9 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.thorough
 def test_the_benchmark_measures_everything_and_prints_a_table() -> None:
     bench = [sys.executable, "-m", "tests.bench", "--quick"]
     told = subprocess.run(bench, cwd=ROOT, capture_output=True, text=True, check=False)

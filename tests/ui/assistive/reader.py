@@ -153,12 +153,19 @@ def one_press(done: Done) -> bool:
     return True
 
 
+def announced(event: Any) -> None:
+    """What is said without being asked."""
+    print("announced:", str(event.any_data).splitlines()[0])
+
+
 def main() -> int:
     """From the welcome page to the end of the lesson."""
     for begins in ("English", "My medicines", LESSON, "Together"):
         press(wait_for(control(begins), begins))
         listen(400)
     done: Done = set()
+    listener = Atspi.EventListener.new(announced)
+    listener.register("object:announcement")
     for _ in range(MOST_PRESSES):
         if not one_press(done):
             print("heard:", TITLE)

@@ -60,4 +60,6 @@ def test_a_lesson_can_be_done_by_what_a_screen_reader_hears_alone(tmp_path: Path
     )
     assert heard.returncode == 0, heard.stdout[-3000:] + heard.stderr[-2000:]
     assert heard.stdout.count("heard: ") >= 9
+    assert heard.stdout.count("announced: ") >= 8  # each new instruction, without being asked
+    assert "announced: That worked." in heard.stdout
     assert heard.stdout.rstrip().endswith("heard: Well done")
