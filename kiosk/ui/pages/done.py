@@ -63,11 +63,24 @@ class DonePage(Page):
         content.addSpacing(GRID)
         main, *others = self._keys(upcoming, watched=play.way is Way.WATCH)
         main.set_kind("action")
-        row = side_by_side(look)
-        for key in (*others, self._take_home()):
+        row, home = side_by_side(look), self._take_home()
+        # Where there is room, what one wants at the end need not be looked for.
+        beside = not look.portrait and look.body < 50
+        for key in others if beside else (*others, home):
             row.addWidget(key, 1)
         content.addLayout(row)
-        self.setLayout(centred(look, Scrolled(content, look, look.palette.ground), main))
+        foot = self._beside(home, main) if beside else main
+        self.setLayout(centred(look, Scrolled(content, look, look.palette.ground), foot))
+
+    def _beside(self, home: Key, main: Key) -> QWidget:
+        """The steps to take home, and the main key."""
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(home, 2)
+        row.addWidget(main, 3)
+        return foot
 
     def spoken(self) -> str:
         """Everything that matters."""
