@@ -29,6 +29,21 @@ def prove(road: Road) -> Iterator[Fault]:
                 )
         for number in range(len(road.lesson.mistakes)):
             yield from _prove_mistake(road, number, seen, met)
+    yield from _prove_recall(road)
+
+
+def _prove_recall(road: Road) -> Iterator[Fault]:
+    """The question begins anew where the lesson does, also after a way that cannot lead to its answer."""
+    recall = road.lesson.recall
+    if recall is None:
+        return
+    far = road.distance(road.phone.start, road.recall_goal)
+    if far == 0:
+        problem = "the recall question is answered before anybody touches the phone"
+        yield Fault(recall.done.place, problem, "let “done” say what is new")
+    elif far == FAR:
+        problem = "the answer to the recall question cannot be reached from the start of the lesson"
+        yield Fault(recall.done.place, problem, "change its “done”")
 
 
 def arrivals(road: Road) -> Iterator[tuple[int, World]]:

@@ -18,6 +18,12 @@ def done_today(words: Words, done: int, total: int) -> str:
     return isolate_in(template, {"done": str(done), "total": str(total)}, words.language)
 
 
+def done_so_far(words: Words, done: int, total: int) -> str:
+    """ "You did 2 of 5": lessons of a route, at earlier visits too."""
+    template = words.pgettext("home", "You did {done} of {total}")
+    return isolate_in(template, {"done": str(done), "total": str(total)}, words.language)
+
+
 def page_of(words: Words, number: int, total: int) -> str:
     """ "Page 2 of 5" of something on paper."""
     template = words.pgettext("sheet", "Page {number} of {total}")

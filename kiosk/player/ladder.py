@@ -5,15 +5,14 @@ from dataclasses import replace
 from kiosk.coach.help import next_action
 from kiosk.coach.road import Road
 from kiosk.player.play import Effect, HelpUsed, Key, Message, Play, Rung, Stage, Way
-from kiosk.player.say import about, say
+from kiosk.player.say import about, say, task
 
 
 def answer_key(road: Road, play: Play, key: Key, goal: int) -> tuple[Play, tuple[Effect, ...]]:
     """What a help key answers. On the top rung `point` is the touch that the coach now makes itself."""
     action = next_action(road, play.world, goal)
-    task = Message("mistake" if play.stage is Stage.MISTAKE else "step")
     if action is None:
-        return say(play, task), ()
+        return say(play, task(play)), ()
     if action.touch == "wait":  # nobody can hurry it, and asking about it is no help used
         return say(replace(play, asking=False), about("next", road.phone, play.world, action)), ()
     if play.way is Way.WATCH:  # nothing to find out: the coach shows it anyway
@@ -22,7 +21,7 @@ def answer_key(road: Road, play: Play, key: Key, goal: int) -> tuple[Play, tuple
         ), ()
     if key is Key.RIGHT:
         if play.asking:
-            return replace(say(play, task), asking=False), ()
+            return replace(say(play, task(play)), asking=False), ()
         play = replace(play, asking=True, rung=max(play.rung, Rung.HINT))
         return say(play, Message("ask")), _used(road, play, Rung.HINT, key)
     play = replace(play, asking=False)
@@ -38,4 +37,5 @@ def answer_key(road: Road, play: Play, key: Key, goal: int) -> tuple[Play, tuple
 
 
 def _used(road: Road, play: Play, rung: Rung, key: Key) -> tuple[Effect, ...]:
-    return (HelpUsed(str(road.lesson.steps[play.step].id), rung, key),)
+    step = "" if play.stage is Stage.RECALL else str(road.lesson.steps[play.step].id)
+    return (HelpUsed(step, rung, key),)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kiosk.coach.help import Verdict, judge, next_action
 from kiosk.coach.road import Road, after_mistake
+from kiosk.coach.survey import FAR
 from kiosk.phone.apply import apply
 from kiosk.phone.label import label_of, screen_name
 from kiosk.phone.world import Action
@@ -25,13 +26,14 @@ from kiosk.player.play import (
     MistakePractised,
     Next,
     Play,
+    RecallAnswered,
     Rung,
     Stage,
     StepDone,
     Touched,
     Way,
 )
-from kiosk.player.say import about, opened, say, way_from
+from kiosk.player.say import about, opened, say, task, way_from
 
 TYPING = ("write", "erase")
 POINT_AFTER = 2  # misses in Together before the coach points by itself
@@ -45,8 +47,16 @@ def begin(road: Road, way: Way) -> Play:
     return _enter_step(road, play, ())
 
 
+def begin_recall(road: Road) -> Play:
+    """The recall question, on the phone as the lesson finds it. The lesson must have one."""
+    play = Play(Way.ALONE, road.phone.start, stage=Stage.RECALL)
+    return say(play, task(play))
+
+
 def goal(road: Road, play: Play) -> int:
-    """The goal that the learner is on the way to: a step's or a mistake's."""
+    """The goal that the learner is on the way to: a step's, a mistake's, or the recall question's."""
+    if play.stage is Stage.RECALL:
+        return road.recall_goal
     return road.mistake_goal(play.mistake) if play.stage is Stage.MISTAKE else play.step
 
 
@@ -97,8 +107,7 @@ def _not_quite(road: Road, play: Play, event: MissedAll | Held) -> Result:
     key = "held" if isinstance(event, Held) else "nothing-there"
     if key in play.told:
         return play, effects
-    task = Message("mistake" if play.stage is Stage.MISTAKE else "step")
-    return say(replace(play, told=play.told | {key}), Message(key), task), effects
+    return say(replace(play, told=play.told | {key}), Message(key), task(play)), effects
 
 
 def _touched(road: Road, play: Play, action: Action) -> Result:
@@ -145,14 +154,16 @@ def _wandered(road: Road, play: Play) -> Play:
     What is said follows from the phone alone: where the learner is now, and where the wanted thing is.
     """
     here = Message("elsewhere", place=screen_name(road.phone, play.world))
+    if play.stage is Stage.RECALL:  # to find it again is what makes it stay; help is there when asked
+        return say(play, here, task(play))
     on = way_from(road, play.world, goal(road, play))
-    return say(play, here, *((on,) if on else ()), Message("step"))
+    return say(play, here, *((on,) if on else ()), task(play))
 
 
 def _found_back(play: Play) -> Play:
     """The calm words have done their work; they go without a sound."""
     wandered = any(message.key == "elsewhere" for message in play.says)
-    return replace(play, says=(Message("step"),)) if wandered else play
+    return replace(play, says=(task(play),)) if wandered else play
 
 
 def _asleep(road: Road, play: Play, action: Action) -> Result:
@@ -174,6 +185,8 @@ def _move(
     # Keep pointing while the coach leads step by step; otherwise the pointer has done its work.
     keeps = play.rung >= Rung.POINT and play.way is Way.TOGETHER
     play = replace(play, world=world, point=None, showing=False)
+    if play.stage is Stage.RECALL:
+        return _recalled(road, play, effects)
     after_step = road.settle(play.step, world)
     if play.stage is Stage.MISTAKE:
         back = road.distance(world, goal(road, play)) == 0
@@ -190,6 +203,17 @@ def _move(
     if play.way is Way.WATCH:
         return _show_next(road, play, ()), effects
     return play, effects
+
+
+def _recalled(road: Road, play: Play, effects: tuple[Effect, ...]) -> Result:
+    """One question has one goal, and no step of the lesson counts on the way."""
+    far = road.distance(play.world, road.recall_goal)
+    if far == FAR:  # steps lead on from wherever one is; of a lone question that is not proved
+        return say(replace(play, world=road.phone.start), Message("start-again"), task(play)), effects
+    if far > 0:
+        return play, effects
+    done = say(replace(play, stage=Stage.DONE, asking=False))
+    return done, (*effects, RecallAnswered(play.rung, play.misses))
 
 
 def _steps_done(
@@ -245,4 +269,4 @@ def _answered(road: Road, play: Play, yes: bool) -> Result:
 
 
 def _step_id(road: Road, play: Play) -> str:
-    return str(road.lesson.steps[play.step].id)
+    return "" if play.stage is Stage.RECALL else str(road.lesson.steps[play.step].id)

@@ -38,6 +38,7 @@ class Stage(StrEnum):
     STEP = "step"
     OFFER = "offer"  # a mistake is offered
     MISTAKE = "mistake"  # a mistake was made, the learner comes back from it
+    RECALL = "recall"  # one question of a lesson that was done before, and no steps
     DONE = "done"
 
 
@@ -132,7 +133,7 @@ class StepDone:
 
 @dataclass(frozen=True, slots=True)
 class HelpUsed:
-    """A help key was used."""
+    """A help key was used. A recall question has no step."""
 
     step: str
     rung: Rung
@@ -141,7 +142,7 @@ class HelpUsed:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A touch that did not lead nearer; `near` when it hit nothing at all."""
+    """A touch that did not lead nearer; `near` when it hit nothing at all. A recall question has no step."""
 
     step: str
     near: bool
@@ -161,4 +162,12 @@ class Finished:
     unaided: bool
 
 
-Effect = StepDone | HelpUsed | Miss | MistakePractised | Finished
+@dataclass(frozen=True, slots=True)
+class RecallAnswered:
+    """The recall question is answered, with the most help used and the touches that did not lead on."""
+
+    rung: Rung
+    misses: int
+
+
+Effect = StepDone | HelpUsed | Miss | MistakePractised | Finished | RecallAnswered

@@ -10,7 +10,7 @@ from kiosk.phone.label import answer_text, label_of, screen_name
 from kiosk.phone.parts import find_part
 from kiosk.phone.phone import Phone
 from kiosk.phone.world import Action, World
-from kiosk.player.play import Message, Play
+from kiosk.player.play import Message, Play, Stage
 
 UNDER = ("tap", "tab", "open", "help")  # touches of which one can say that something is under them
 LONGEST_WAY = 40
@@ -19,6 +19,11 @@ LONGEST_WAY = 40
 def say(play: Play, *messages: Message) -> Play:
     """The play with these words; the turn tells the voice that they are new."""
     return replace(play, says=messages, turn=play.turn + 1)
+
+
+def task(play: Play) -> Message:
+    """What the learner is doing now: a step, coming back from a mistake, or the recall question."""
+    return Message({Stage.MISTAKE: "mistake", Stage.RECALL: "recall"}.get(play.stage, "step"))
 
 
 def about(key: str, phone: Phone, world: World, action: Action | None) -> Message:

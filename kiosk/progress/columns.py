@@ -15,7 +15,8 @@ EVENTS = {
     "rung": "the most help used: 0 none, 1 a hint, 2 pointed at, 3 shown, 4 done for the learner",
     "misses": "taps that did not lead on, as told with this event",
     "unaided": "1 without any help, 0 with help, empty where it does not apply",
-    "detail": "an id that says more about this kind of event",
+    "detail": "an id that says more about this kind of event; for confidence: before or after practising, "
+    "and from 1 (not sure at all) to 5 (very sure)",
     "wall_ms": "the tablet's clock in milliseconds since 1970 UTC; it may have been wrong",
     "mono_ms": "a clock that never jumps, in milliseconds; compare only within one boot_id",
     "boot_id": "one start of the program",
@@ -28,6 +29,8 @@ SESSIONS = {
     "languages": "every language of the coach that was used, with a space between",
     "lessons_finished": "how many different lessons were finished",
     "lessons_finished_on_their_own": "how many of these were finished alone (on my own) without any help",
+    "learner": "the session_id of this person's first visit, the same at each of their visits; empty for "
+    "guests. It is not their picture code, and nobody can come back with it",
 }
 
 LESSONS = {

@@ -38,6 +38,8 @@ class Kind(StrEnum):
     LESSON_LEFT = "lesson-left"
     SETTING_CHANGED = "setting-changed"
     SPEECH_FAILED = "speech-failed"
+    CONFIDENCE = "confidence"
+    RECALL_ANSWERED = "recall-answered"
 
 
 @dataclass(frozen=True, slots=True)

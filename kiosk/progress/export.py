@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from kiosk.errors import KioskError
 from kiosk.progress.columns import FILES
 from kiosk.progress.disk import sync_folder
+from kiosk.progress.link import first_visits
 from kiosk.progress.logged import COLUMNS, Logged
 from kiosk.progress.read import reading
 from kiosk.progress.totals import Totals
@@ -53,7 +54,7 @@ def guarded(field: Field) -> Field:
 def _write_all(connection: sqlite3.Connection, folder: Path, progress: Progress | None) -> None:
     totals = Totals()
     _write(folder, "events.csv", _events(connection, totals, progress))
-    _write(folder, "sessions.csv", totals.sessions())
+    _write(folder, "sessions.csv", totals.sessions(first_visits(connection)))
     _write(folder, "lessons.csv", totals.lessons())
     meanings = ((file, name, words) for file, columns in FILES.items() for name, words in columns.items())
     _write(folder, "columns.csv", meanings)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kiosk.progress.database import Opened, writing
 from kiosk.progress.events import Event, Kind
+from kiosk.progress.link import Link, add_link
 from kiosk.progress.trouble import worded
 
 
@@ -59,13 +60,16 @@ _ADD_SESSION = "INSERT INTO session (session_id, started_ms) VALUES (?, ?) ON CO
 _END_SESSION = "UPDATE session SET ended_ms = ? WHERE session_id = ?"
 
 
-def append(opened: Opened, batch: Sequence[Stamped]) -> None:
-    """Add all of `batch` in one transaction; on the disk when this returns.
+def append(opened: Opened, batch: Sequence[Stamped | Link]) -> None:
+    """Add all of `batch`, in its order, in one transaction; on the disk when this returns.
 
     Raises ProgressUnavailable, and then nothing of it was added.
     """
     with worded(opened.path), writing(opened.db):
         for stamped in batch:
+            if isinstance(stamped, Link):
+                add_link(opened.db, stamped)
+                continue
             event = stamped.event
             opened.db.execute(_ADD_SESSION, (event.session, stamped.wall_ms))
             opened.db.execute(_ADD_EVENT, _values(opened, stamped))

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x466F6F74  # "Foot": tells our file from another program's
-KNOWN = frozenset({"0001-events"})  # a database with further steps is newer than this program
+KNOWN = frozenset({"0001-events", "0002-learner"})  # a database with further steps is newer than this program
 
 _DEVICE = """
 CREATE TABLE device (
@@ -69,6 +69,14 @@ _ONLY_EVER_ADDED = (
 )
 
 
+# A picture code such as cup-fish-moon-key, or nothing: for guests, and once somebody is forgotten.
+_LEARNER = (
+    "ALTER TABLE session ADD COLUMN learner TEXT "
+    "CHECK (learner IS NULL OR (length(learner) BETWEEN 7 AND 80 AND learner NOT GLOB '*[^a-z-]*'))",
+    "CREATE INDEX session_by_learner ON session (learner) WHERE learner IS NOT NULL",
+)
+
+
 def migrations() -> Migrations:
     """All steps, oldest first."""
     from sqlite_utils import Migrations  # slow to import, so only when a database is opened
@@ -81,5 +89,10 @@ def migrations() -> Migrations:
         for statement in (_DEVICE, _SESSION, _EVENT, *_ONLY_EVER_ADDED):
             db.execute(statement)
         db.execute("CREATE INDEX event_by_session ON event (session_id)")
+
+    @steps(name="0002-learner")
+    def learner(db: Database) -> None:
+        for statement in _LEARNER:
+            db.execute(statement)
 
     return steps

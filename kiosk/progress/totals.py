@@ -1,7 +1,7 @@
 """Adds up the log: one row a session, one row a lesson and way."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -72,14 +72,18 @@ class Totals:
         elif row.kind == Kind.MISS:
             lesson.misses += 1
 
-    def sessions(self) -> Iterator[tuple[str | float, ...]]:
-        """session_id, started, minutes, languages, finished, finished on their own."""
+    def sessions(self, first_visits: Mapping[str, str]) -> Iterator[tuple[str | float, ...]]:
+        """session_id, started, minutes, languages, finished, finished on their own, learner.
+
+        `first_visits` are the sessions of learners, with the first session of each learner.
+        """
         for session_id, session in self._sessions.items():
             ms = sum(last - first for first, last in session.spans.values())
             minutes = round(ms / _MS_A_MINUTE, 1)
             languages = " ".join(sorted(session.languages))
             finished, alone = len(session.finished), len(session.on_their_own)
-            yield session_id, session.started, minutes, languages, finished, alone
+            learner = first_visits.get(session_id, "")
+            yield session_id, session.started, minutes, languages, finished, alone, learner
 
     def lessons(self) -> Iterator[tuple[str | int, ...]]:
         """lesson, way, started, finished, finished unaided, help used, misses; by lesson and way."""

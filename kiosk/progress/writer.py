@@ -4,27 +4,33 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from kiosk.progress.clock import Clock, NewId, SystemClock, new_id
 from kiosk.progress.database import Opened, open_database
 from kiosk.progress.events import Event
+from kiosk.progress.learner import Learner, must_be_code
+from kiosk.progress.link import Link, ask
 from kiosk.progress.logged import Stamped, append
 from kiosk.progress.trouble import ProgressUnavailable
 
 log = logging.getLogger(__name__)
 
 Acknowledged = Callable[[], None]
+Answer = Callable[[Learner | None], None]
+Waiting = tuple[Stamped | Link, Acknowledged | None]
 _MOST_IN_ONE_COMMIT = 256
 
 
 class ProgressWriter:
     """The one owner of the database file.
 
-    `record` only puts the event in memory. When the disk refuses, up to `room` events wait there,
-    in order, and are tried again after `retry_seconds` or with the next event. `on_trouble` is
-    called with plain words when recording stops working and with "" when it works again.
+    `record` and `link` only put it in memory, and what `known` asks is answered later. When the disk
+    refuses, up to `room` events wait there, in order, and are tried again after `retry_seconds` or with
+    the next event. `on_trouble` is called with plain words when recording stops working and with ""
+    when it works again.
     Callbacks come on the writer's thread.
     """
 
@@ -44,7 +50,8 @@ class ProgressWriter:
         self._on_trouble = on_trouble
         self._retry_seconds = retry_seconds
         self._room = room
-        self._waiting: deque[tuple[Stamped, Acknowledged | None]] = deque()
+        self._waiting: deque[Waiting] = deque()
+        self._asked: deque[tuple[str, Answer]] = deque()
         self._changed = threading.Condition()
         self._arrivals = 0
         self._refused = 0
@@ -62,16 +69,40 @@ class ProgressWriter:
     def record(self, event: Event, acknowledged: Acknowledged | None = None) -> None:
         """Take the event; return at once. Beyond `room`, and after `close`, it is not kept."""
         with self._changed:
-            if self._closing or len(self._waiting) >= self._room:
-                self._refused += 1
-                if self._refused == 1:
-                    log.error("An event could not be kept: %s", "closed" if self._closing else "no room")
+            if self._has_room():
+                clock = self._clock
+                stamped = Stamped(event, self._ids(), clock.wall_ms(), clock.mono_ms(), clock.boot_id)
+                self._take(stamped, acknowledged)
+
+    def link(self, session: str, learner: str, acknowledged: Acknowledged | None = None) -> None:
+        """Say of which learner a session is; in order with the events, and as safe as they are."""
+        must_be_code(learner)
+        with self._changed:
+            if self._has_room():
+                self._take(Link(session, learner, self._clock.wall_ms()), acknowledged)
+
+    def known(self, learner: str, answer: Answer) -> None:
+        """Ask what a code has done here up to now; None when it is not known, or the disk refuses."""
+        must_be_code(learner)
+        with self._changed:
+            if not self._closing:
+                self._asked.append((learner, answer))
+                self._changed.notify()
                 return
-            clock = self._clock
-            stamped = Stamped(event, self._ids(), clock.wall_ms(), clock.mono_ms(), clock.boot_id)
-            self._waiting.append((stamped, acknowledged))
-            self._arrivals += 1
-            self._changed.notify()
+        _call(partial(answer, None))
+
+    def _has_room(self) -> bool:
+        if not self._closing and len(self._waiting) < self._room:
+            return True
+        self._refused += 1
+        if self._refused == 1:
+            log.error("An event could not be kept: %s", "closed" if self._closing else "no room")
+        return False
+
+    def _take(self, what: Stamped | Link, acknowledged: Acknowledged | None) -> None:
+        self._waiting.append((what, acknowledged))
+        self._arrivals += 1
+        self._changed.notify()
 
     def close(self, timeout: float) -> bool:
         """Save what waits, trying a broken disk once more. True when nothing was left over."""
@@ -86,40 +117,59 @@ class ProgressWriter:
 
     def _run(self) -> None:
         while True:
-            saved = self._save_what_waits()
             with self._changed:
-                if self._closing and not (saved and self._waiting):
+                asked = list(self._asked)  # before saving: each then sees all that was recorded before it
+                self._asked.clear()
+            saved = self._save_what_waits()
+            for learner, answer in asked:
+                _call(partial(answer, self._look_up(learner)))
+            with self._changed:
+                if self._closing and not (saved and self._waiting) and not self._asked:
                     break
                 self._wait(saved)
         self._let_go()
 
     def _wait(self, saved: bool) -> None:
         if saved:
-            self._changed.wait_for(lambda: self._closing or self._waiting)
+            self._changed.wait_for(lambda: self._closing or self._waiting or self._asked)
         else:
             seen = self._arrivals
-            self._changed.wait_for(lambda: self._closing or self._arrivals != seen, self._retry_seconds)
+            self._changed.wait_for(
+                lambda: self._closing or self._asked or self._arrivals != seen, self._retry_seconds
+            )
 
     def _save_what_waits(self) -> bool:
         try:
             if self._opened is None:
                 self._opened = open_database(self._path, self._clock, self._ids)
             while batch := self._next_batch():
-                append(self._opened, [stamped for stamped, _ in batch])
+                append(self._opened, [what for what, _ in batch])
                 self._tell("")
                 self._acknowledge(batch)
             self._tell("")  # only now: a full disk lets itself be opened
         except ProgressUnavailable as error:
-            self._let_go()  # a connection that met a broken disk is not to be trusted again
-            self._tell(str(error), error.__cause__)
+            self._give_up(error)
             return False
         return True
 
-    def _next_batch(self) -> list[tuple[Stamped, Acknowledged | None]]:
+    def _look_up(self, learner: str) -> Learner | None:
+        if self._opened is None:
+            return None
+        try:
+            return ask(self._opened, learner)
+        except ProgressUnavailable as error:
+            self._give_up(error)
+            return None
+
+    def _give_up(self, error: ProgressUnavailable) -> None:
+        self._let_go()  # a connection that met a broken disk is not to be trusted again
+        self._tell(str(error), error.__cause__)
+
+    def _next_batch(self) -> list[Waiting]:
         with self._changed:
             return list(islice(self._waiting, _MOST_IN_ONE_COMMIT))
 
-    def _acknowledge(self, batch: Sequence[tuple[Stamped, Acknowledged | None]]) -> None:
+    def _acknowledge(self, batch: Sequence[Waiting]) -> None:
         with self._changed:
             for _ in batch:
                 self._waiting.popleft()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.progress.events import Event
+    from kiosk.progress.learner import Learner
     from kiosk.speech.speaker import Done
     from kiosk.speech.utterance import Utterance
 
@@ -32,6 +33,15 @@ class NoRecords:
 
     def record(self, event: "Event", acknowledged: Callable[[], None] | None = None) -> None:
         """Nobody did anything."""
+
+    def link(self, session: str, learner: str, acknowledged: Callable[[], None] | None = None) -> None:
+        """Nothing can be lost where nothing is kept: for pictures of the pages, and authors."""
+        if acknowledged is not None:
+            acknowledged()
+
+    def known(self, learner: str, answer: "Callable[[Learner | None], None]") -> None:
+        """Nobody was here before."""
+        answer(None)
 
     def close(self, timeout: float) -> bool:
         """Nothing is left over."""

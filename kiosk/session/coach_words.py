@@ -45,6 +45,7 @@ MESSAGES = {
     "held": N_("coach", "A short touch is enough. You can lift your finger."),
     "just-watch": N_("coach", "You can just watch. Tap Next to go on."),
     "offer": N_("coach", "Shall we look at a wrong turn that many people take? You can come back from it."),
+    "start-again": N_("coach", "That way leads somewhere else. I put the phone back to its start for you."),
     "mistake-over": N_("coach", "You came back from it. You cannot break anything."),
 }
 

@@ -29,7 +29,7 @@ class Idle:
 
     def left(self, now: float) -> int:
         """Whole seconds until the session ends, while it is being asked."""
-        return max(0, math.ceil(self.touched + self.ask_after + self.leave_after - now))
+        return max(0, math.ceil(self.ask_after + self.leave_after - (now - self.touched)))
 
     def gone(self, now: float) -> bool:
         """Whether nobody answered."""

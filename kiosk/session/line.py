@@ -37,11 +37,6 @@ class Line:
 ValueOf = Callable[[str, str], Piece]
 
 
-def plain_line(text: str) -> Line:
-    """A line that quotes nothing."""
-    return Line((Piece(text),))
-
-
 def lesson_line(template: str, phone: "Phone") -> Line:
     """A text of a lesson, with {label:…}, {item:…} and {person:first} filled."""
     from kiosk.phone.label import reference_label  # here, because the welcome page has labels but no phone

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.player.play import Effect, Finished, HelpUsed, Miss, MistakePractised, StepDone
+from kiosk.player.play import Effect, Finished, HelpUsed, Miss, MistakePractised, RecallAnswered, StepDone
 from kiosk.progress.events import Event, Kind
 
 
@@ -29,3 +29,11 @@ def event_of(effect: Effect, base: Event) -> Event:
             return replace(base, kind=Kind.MISTAKE_PRACTISED, detail=effect.mistake)
         case Finished():
             return replace(base, kind=Kind.LESSON_FINISHED, unaided=effect.unaided)
+        case RecallAnswered():
+            return replace(
+                base,
+                kind=Kind.RECALL_ANSWERED,
+                rung=int(effect.rung),
+                misses=effect.misses,
+                unaided=not effect.rung,
+            )

@@ -5,6 +5,8 @@ Coach and player are imported when a lesson begins: the welcome page waits for n
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +14,15 @@ from kiosk.language.catalogue import Words, load
 from kiosk.language.languages import ENGLISH, Language, shipped
 from kiosk.progress.events import Event, Kind
 from kiosk.session.comfort import Comfort
+from kiosk.session.visit import SUREST, News, Visit, When, better, recall_of
 
 if TYPE_CHECKING:
     from kiosk.coach.road import Road
+    from kiosk.content.lesson import Lesson
     from kiosk.player.play import Event as PlayEvent
     from kiosk.player.play import Play, Way
     from kiosk.progress.recorder import Recorder
+    from kiosk.session.coming_back import ComingBack
     from kiosk.session.printing import Papers
     from kiosk.session.shelf import Shelf
     from kiosk.session.words import Band
@@ -46,7 +51,8 @@ RECORDED = (
 class Session:
     """One tablet's present. Every method returns at once; slow things are the shelf's.
 
-    `heard` is called with the outcome of each utterance, from another thread.
+    `heard` is called with the outcome of each utterance, from another thread. `bring` is called from
+    another thread too, to have something done on the page's; without a page it is done at once.
     """
 
     def __init__(
@@ -66,7 +72,10 @@ class Session:
         self.road: Road | None = None
         self.helped: frozenset[str] = frozenset()  # the steps of this lesson in which help was used
         self.papers: Papers | None = None  # where sheets of paper can go
-        self.done: dict[str, Way] = {}
+        self.done: dict[str, Way] = {}  # the best way of each lesson, today and at earlier visits
+        self.visit = Visit()
+        self.recalling = False  # what is played is a question from an earlier visit
+        self.bring: Callable[[Callable[[], None]], None] = lambda work: work()
         self.heard = heard
         self.speaker = speaker
         self._locales = locales
@@ -134,11 +143,39 @@ class Session:
         elif comfort.language != before.language:
             self.say_again()
 
-    def arrive(self) -> None:
-        """Somebody begins; a guest, without a name."""
+    def choose_language(self, tag: str) -> None:
+        """What somebody chose holds, whatever they used at an earlier visit."""
+        self.visit.chose_language = True
+        self.set_comfort(replace(self.comfort, language=tag))
+
+    def arrive(self) -> str:
+        """Somebody begins, without a name; a guest until they show their pictures. Returns the session."""
         if not self._id:
             self._id = self._new_id()
             self._record(Event(Kind.SESSION_STARTED, self._id, language=self.comfort.language))
+        return self._id
+
+    @cached_property
+    def coming_back(self) -> "ComingBack":
+        """Picture codes."""
+        from kiosk.session.coming_back import ComingBack
+
+        return ComingBack(self)
+
+    def tell_sureness(self, when: When, sure: int) -> None:
+        """How sure somebody feels, from 1 (not at all) to 5 (very)."""
+        if not 1 <= sure <= SUREST:
+            raise ValueError("there are five faces")
+        if when not in self.visit.answered:
+            self.skip_sureness(when)
+            self.visit.answered |= {when}
+            detail = f"{when}/{sure}"
+            event = Event(Kind.CONFIDENCE, self.arrive(), language=self.comfort.language, detail=detail)
+            self._record(event)
+
+    def skip_sureness(self, when: When) -> None:
+        """Not asked again, and nothing is recorded."""
+        self.visit.asked |= {when}
 
     def finish(self) -> None:
         """The person goes: nothing of theirs stays in here."""
@@ -148,6 +185,7 @@ class Session:
         self._id = ""
         self.comfort = self.usual
         self.done = {}
+        self.visit = Visit()
 
     # The lesson
 
@@ -160,13 +198,39 @@ class Session:
         self._version = self.shelf.version(identifier)
         self.play = begin(self.road, way)
         self.helped = frozenset()
+        self.recalling, self.visit.news = False, News.NONE
         self._record(self._lesson_event(Kind.LESSON_STARTED, identifier, way))
         self.say_again()
+
+    @property
+    def recall_lesson(self) -> "Lesson | None":
+        """The lesson of an earlier visit of which one question may be asked now."""
+        visit = self.visit
+        return None if visit.recall_over else recall_of(visit.earlier, self.shelf.lessons)
+
+    def start_recall(self) -> None:
+        """Ask that question, on its phone; its road is ready (or slow, when it is not)."""
+        from kiosk.player.machine import begin_recall
+
+        lesson = self.recall_lesson
+        if lesson is None:
+            return
+        self.leave_lesson()
+        self.road = self.shelf.road(str(lesson.id))
+        self._version = self.shelf.version(str(lesson.id))
+        self.play = begin_recall(self.road)
+        self.recalling, self.visit.news = True, News.NONE
+        self.skip_recall()
+        self.say_again()
+
+    def skip_recall(self) -> None:
+        """Once a visit is enough."""
+        self.visit.recall_over = True
 
     def send(self, event: "PlayEvent") -> None:
         """Something happened in the lesson."""
         from kiosk.player.machine import advance
-        from kiosk.player.play import Finished, StepDone
+        from kiosk.player.play import Finished, RecallAnswered, StepDone
         from kiosk.session.records import event_of
 
         if self.play is None or self.road is None:
@@ -175,7 +239,11 @@ class Session:
         self.play, effects = advance(self.road, before, event)
         base = self._lesson_event(Kind.LESSON_STARTED, str(self.road.lesson.id), before.way)
         for effect in effects:
+            if self.recalling and not isinstance(effect, RecallAnswered):
+                continue  # its help and misses are told with its answer, and do not count for the lesson
             self._record(event_of(effect, base))
+            if isinstance(effect, RecallAnswered):
+                self.visit.news = News.HELPED if effect.rung else News.REMEMBERED
             if isinstance(effect, StepDone) and effect.rung:
                 self.helped |= {effect.step}
             if isinstance(effect, Finished):
@@ -188,9 +256,10 @@ class Session:
         if self.play is not None and self.road is not None:
             from kiosk.player.play import Stage
 
-            if self.play.stage is not Stage.DONE:
+            if self.play.stage is not Stage.DONE and not self.recalling:
                 self._record(self._lesson_event(Kind.LESSON_LEFT, str(self.road.lesson.id), self.play.way))
         self.play = self.road = None
+        self.recalling = False
         self.helped = frozenset()
         self.speaker.stop()
 
@@ -234,12 +303,8 @@ class Session:
         self.recorder.close(5.0)
 
     def _note_done(self, lesson: str, way: "Way") -> None:
-        from kiosk.player.play import Way
-
-        order = list(Way)
-        best = self.done.get(lesson)
-        if best is None or order.index(way) > order.index(best):
-            self.done = {**self.done, lesson: way}
+        self.done = better(self.done, lesson, way)
+        self.visit.today = better(self.visit.today, lesson, way)
 
     def _lesson_event(self, kind: Kind, lesson: str, way: "Way") -> Event:
         return Event(

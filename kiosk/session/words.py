@@ -97,6 +97,8 @@ def _lines(road: Road, play: Play, message: Message, words: Words) -> list[Line]
     if message.key == "mistake":
         mistake = lesson.mistakes[play.mistake]
         return [_of_lesson(road, f"{mistake.id}/say", mistake.say, words)]
+    if message.key == "recall" and lesson.recall:
+        return [_of_lesson(road, "lesson/recall", lesson.recall.ask, words)]
     if message.key == "next":
         return [_touch_line(message, words)]
     opens = f"{message.key}-opens"

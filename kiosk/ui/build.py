@@ -29,7 +29,8 @@ def _languages(shell: "Shell", look: Look) -> Page:
 def _home(shell: "Shell", look: Look) -> Page:
     from kiosk.ui.pages.home import HomePage
 
-    home = HomePage(shell.session, look)
+    home = HomePage(shell.session, look, recall_waits=shell.recall.waits)
+    home.recall_chosen.connect(shell.recall.begin)
     home.route_chosen.connect(shell.choose_route)
     home.lesson_chosen.connect(shell.choose_lesson)
     return home
@@ -83,6 +84,34 @@ def _done(shell: "Shell", look: Look) -> Page | None:
     return done
 
 
+def _come_back(shell: "Shell", look: Look) -> Page:
+    from kiosk.ui.pages.come_back import ComeBackPage
+
+    return ComeBackPage(shell.session, look)
+
+
+def _confidence(shell: "Shell", look: Look) -> Page:
+    from kiosk.ui.pages.confidence import ConfidencePage
+
+    return ConfidencePage(shell.session, look)
+
+
+def _pictures(shell: "Shell", look: Look) -> Page:
+    from kiosk.ui.pages.pictures import PicturesPage
+
+    pictures = PicturesPage(shell.session, look)
+    pictures.closed.connect(shell.step_back)
+    return pictures
+
+
+def _before_you_go(shell: "Shell", look: Look) -> Page:
+    from kiosk.ui.pages.before_you_go import BeforeYouGoPage
+
+    before = BeforeYouGoPage(shell.session, look)
+    before.finished.connect(shell.finish)
+    return before
+
+
 def _sheet(shell: "Shell", look: Look) -> Page | None:
     from kiosk.ui.pages.sheet import SheetPage
 
@@ -109,10 +138,14 @@ BUILDERS: Mapping[Route, Callable[["Shell", Look], Page | None]] = {
     Route.HOME: _home,
     Route.ROUTE: _route,
     Route.COMFORT: _comfort,
+    Route.COME_BACK: _come_back,
+    Route.CONFIDENCE: _confidence,
     Route.INTRO: _intro,
     Route.LESSON: _lesson,
     Route.DONE: _done,
     Route.SHEET: _sheet,
+    Route.PICTURES: _pictures,
+    Route.BEFORE_YOU_GO: _before_you_go,
     Route.FAULTS: _faults,
     Route.TROUBLE: _trouble,
 }

@@ -79,10 +79,6 @@ def prepare(surroundings: Mapping[str, str] = os.environ, inches: float = 0.0, d
     return "" if factor == 1.0 else f"{factor:.2f}"
 
 
-def _size(screen: Screen) -> tuple[int, int]:
-    return screen.width, screen.height
-
-
 def connected(drm: Path = _DRM) -> Iterator[Screen]:
     """The screens that Linux knows to be connected; nothing where it does not say."""
     for card in sorted(drm.glob("card*-*")):

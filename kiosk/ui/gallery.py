@@ -10,7 +10,9 @@ from kiosk.coach.help import next_action
 from kiosk.errors import KioskError
 from kiosk.player.machine import goal
 from kiosk.player.play import Answered, Next, Stage, Touched, Way
+from kiosk.progress.learner import Finished, Learner
 from kiosk.session.printing import NoPrinter, Papers
+from kiosk.session.visit import Visit
 from kiosk.ui.pages.comfort_choices import Part
 from kiosk.ui.pages.page import Route
 from kiosk.ui.pages.sheet import SheetPage
@@ -18,6 +20,7 @@ from kiosk.ui.sheet.desk import Stand
 from kiosk.ui.shell import Shell
 from kiosk.ui.still_there import StillThere
 
+CODE = ("cup", "fish", "moon", "umbrella")
 LONGEST_WAIT_MS = 20_000
 MOST_PICTURES = 200
 
@@ -43,6 +46,7 @@ class Gallery:
         for route in (Route.WELCOME, Route.HOME, Route.LANGUAGES, Route.TROUBLE):
             self.visit(route)
             self.save(route.value)
+        self._coming_back()
         for part in Part:
             self._shell.comfort_place.part = part
             self.visit(Route.COMFORT)
@@ -54,6 +58,30 @@ class Gallery:
                 self._shell.choose_route(str(each.id))
                 self.visit(Route.ROUTE)
                 self.save(f"route-{each.id}")
+
+    def _coming_back(self) -> None:
+        """The pictures: touched, unknown, found, and one's own; and the first question."""
+        session = self._shell.session
+        for number, entered in enumerate((CODE[:2], CODE)):
+            session.visit.entered, session.visit.unknown = tuple(entered), number == 1
+            self.visit(Route.COME_BACK)
+            self.save("come-back-unknown" if session.visit.unknown else "come-back")
+        self.visit(Route.CONFIDENCE)
+        self.save("confidence")
+        first = next((lesson for lesson in session.shelf.lessons if lesson.recall), None)
+        if first is not None:
+            session.shelf.road(str(first.id))
+            learner = Learner("-".join(CODE), lessons={str(first.id): Finished("together", False, 1, 0)})
+            session.coming_back.come_back("-".join(CODE), learner)
+            self.visit(Route.HOME)
+            self.save("home-welcome-back")
+            self._wait(self._shell.recall.begin)
+            self.save("recall")
+        session.visit = Visit(code="-".join(CODE), is_new=True, kept=True)
+        session.done = {}
+        self.visit(Route.PICTURES)
+        self.save("pictures")
+        session.visit = Visit()
 
     def _still_there(self) -> None:
         look = self._shell.look
@@ -87,6 +115,8 @@ class Gallery:
                 self.visit(Route.DONE)
                 self.save(f"{name}-done")
                 self._sheet(name)
+                self.visit(Route.BEFORE_YOU_GO)
+                self.save(f"{name}-before-you-go")
             else:
                 self.visit(Route.LESSON)
                 self._save_step(name)

@@ -1,7 +1,8 @@
 """Our drawn icons, in any colour and size. A missing one never stops the kiosk.
 
 An icon is assets/icons/<name>.svg: lines of 2 on a 24 by 24 field, coloured
-`currentColor`, without words or numbers, so that it serves every language.
+`currentColor`, without words or numbers, so that it serves every language. The pictures of
+picture codes and the faces are bolder, for larger fields: pictures/<name> and faces/<name>.
 """
 
 import logging
@@ -57,6 +58,12 @@ def icon(
     return drawn
 
 
+def drawing_file(name: str) -> Path:
+    """Where a drawing lies."""
+    folder = assets_folder() if "/" in name else _folder()
+    return folder / f"{name}.svg"
+
+
 def _folder() -> Path:
     return assets_folder() / "icons"
 
@@ -71,7 +78,7 @@ def _draw(name: str, tint: QColor, size_px: int, ratio: float) -> QPixmap:
     painter.setOpacity(tint.alphaF())
     field = QRectF(0, 0, size_px, size_px)
     try:
-        drawing = (_folder() / f"{name}.svg").read_text(encoding="utf-8")
+        drawing = drawing_file(name).read_text(encoding="utf-8")
     except OSError as problem:
         _log.warning("No icon named %s: %s", name, problem)
         painter.setPen(QPen(tint, size_px / 12))

@@ -15,8 +15,8 @@ class Key(QAbstractButton):
 
     `kind` is action (teal), plain, help (amber), quiet (no frame), chosen (a plain one that is on),
     or sample and sample-chosen (shows the colours of its own look). With `above` the icon stands over
-    the words. A `tile` stands in a list of its like; so does all that has a note. Never elides; grows
-    as its words need.
+    the words. A `tile` stands in a list of its like; so does all that has a note. `drawing_px` is for a
+    drawing that is the thing itself, such as a picture. Never elides; grows as its words need.
     """
 
     def __init__(
@@ -30,6 +30,7 @@ class Key(QAbstractButton):
         px: int = 0,
         note: str = "",
         tile: bool = False,
+        drawing_px: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class Key(QAbstractButton):
         self._above = above
         self._px = px or look.body
         self._tile = tile or bool(note)
+        self._drawing_px = drawing_px
         self.setAccessibleName(f"{words}. {note}" if note else words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -51,6 +53,11 @@ class Key(QAbstractButton):
     def words(self) -> str:
         """What stands on it."""
         return self._words
+
+    @property
+    def is_main(self) -> bool:
+        """Whether it is the one thing to do on its page."""
+        return self._kind == "action"
 
     @property
     def least_target(self) -> int:
@@ -109,7 +116,8 @@ class Key(QAbstractButton):
 
     @property
     def _icon_px(self) -> int:
-        return round(self._px * (1.6 if self._tile else 1.3)) if self._icon else 0
+        usual = round(self._px * (1.6 if self._tile else 1.3)) if self._icon else 0
+        return self._drawing_px or usual
 
     @property
     def _icon_room(self) -> int:
@@ -210,6 +218,9 @@ class Key(QAbstractButton):
             painter.setPen(QPen(QColor(self._look.palette.focus), 5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 15, 15)
+            # A second line: the focus colour alone would be lost on the ground of the main key.
+            painter.setPen(QPen(QColor(self._look.palette.ground), 3))
+            painter.drawRoundedRect(self.rect().adjusted(7, 7, -7, -7), 11, 11)
         self._paint_content(painter, ink)
         painter.end()
 
@@ -221,8 +232,9 @@ class Key(QAbstractButton):
             pixmap = icon(self._icon, ink, self._icon_px, mirrored=rtl)
             if self._above:
                 used = self._content_height(self.width())
-                # Tiles beside one another begin at the same height, whichever has more words.
-                top = inner.top() + (0 if self._tile else max(0, (inner.height() - used) // 2))
+                # Tiles and pictures beside one another begin at the same height, whichever has more words.
+                at_top = self._tile or self._drawing_px
+                top = inner.top() + (0 if at_top else max(0, (inner.height() - used) // 2))
                 painter.drawPixmap(inner.left() + (inner.width() - self._icon_px) // 2, top, pixmap)
                 text.setTop(top + self._icon_px + self._icon_gap)
                 text.setBottom(top + used)

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
 from kiosk.session.comfort import Scan
 from kiosk.session.scan import Scanned, again, following, pressed
 from kiosk.ui.bar import Bar
+from kiosk.ui.focus import PART, area_of
 from kiosk.ui.keys import Key
+from kiosk.ui.reading import is_needed, reading
+from kiosk.ui.scrolled import Scrolled
+from kiosk.ui.theme import GRID
 from kiosk.ui.touch.targets import Reaches, activate, is_live
 
 if TYPE_CHECKING:
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 
 SECONDS = {Scan.SLOW: 2.5, Scan.MEDIUM: 1.6, Scan.FAST: 1.0}
 SWITCHES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+HANDFUL = 4
 _LAID_OUT_MS = 40  # after a page stands, its lists still find their width
 Groups = tuple[tuple[QWidget, ...], ...]
 
@@ -81,14 +86,19 @@ class Scanning(QObject):
         self._take_stock()
         self._now, chosen = pressed(self._now)
         if chosen is not None:
-            target = self._groups[chosen[0]][chosen[1]]
-            _bring_into_view(target)
-            middle = target.mapTo(self._shell, target.rect().center())
-            activate(target, self._shell, middle)
+            self._choose(self._groups[chosen[0]][chosen[1]])
         if self.on:
             self._timer.start()
             self._take_stock()
             self._show()
+
+    def _choose(self, target: QWidget) -> None:
+        """As a finger would."""
+        if isinstance(target, QScrollBar):
+            slide(target)
+            return
+        _bring_into_view(target)
+        activate(target, self._shell, target.mapTo(self._shell, target.rect().center()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The switch is heard before the page, except by the question whether somebody is there."""
@@ -113,8 +123,8 @@ class Scanning(QObject):
 
     def _show(self) -> None:
         framed = self.framed
-        if len(framed) == 1:
-            _bring_into_view(framed[0])
+        for each in reversed(framed):  # of a handful that is too long, the first ones
+            _bring_into_view(each)
         place = QRect()
         for each in framed:
             place = place.united(_seen(each))
@@ -145,29 +155,42 @@ class Frame(QWidget):
         painter.end()
 
 
-def groups_of(shell: QWidget) -> Groups:
-    """What can be touched, in groups: the phone's keyboard by rows, the phone, the help keys, the rest of
-    the page, the bar. What is needed most comes first."""
+def groups_of(shell: "Shell") -> Groups:
+    """What a touch leads on from, in groups: the phone's keyboard by rows, the phone, what can be slid, the
+    rest of the page, the help keys, the bar. What is needed most comes first."""
     from kiosk.ui.phone.key_cap import KeyCap
-    from kiosk.ui.phone.phone_widget import PhoneWidget
 
     caps = [cap for cap in shell.findChildren(KeyCap) if is_live(cap)]
     caps.sort(key=lambda cap: (_top(cap), cap.mapTo(shell, QPoint()).x()))
     rows = [tuple(row) for _, row in groupby(caps, key=_top)]
-    phone: list[QWidget] = []
-    for glass in shell.findChildren(PhoneWidget):
-        phone += [target for target in glass.glass.targets() if is_live(target)]
-    keys = [key for key in shell.findChildren(Key) if is_live(key)]
-    helping = [key for key in keys if key.objectName().startswith("help_")]
-    bar = [key for key in keys if isinstance(key.parentWidget(), Bar)]
-    page = [key for key in keys if key not in helping and key not in bar]
-    return tuple(group for group in (*rows, tuple(phone), *_parts(page), tuple(helping), tuple(bar)) if group)
+    things = [each for each in reading(shell) if is_needed(each)]
+    phone = [each for each in things if not isinstance(each, Key)]
+    helping = [each for each in things if each.objectName().startswith("help_")]
+    bar = [each for each in things if isinstance(each.parentWidget(), Bar)]
+    page = [each for each in things if each not in (*phone, *helping, *bar)]
+    groups = (*rows, *_parts(phone), tuple(_slides(shell)), *_parts(page), tuple(helping), tuple(bar))
+    return tuple(group for group in groups if group)
 
 
-def _parts(page: list[Key]) -> Iterator[tuple[QWidget, ...]]:
-    """Many keys in handfuls, so that the last one does not take for ever."""
-    for start in range(0, len(page), 4):
-        yield tuple(page[start : start + 4])
+def _parts(things: list[QWidget]) -> Iterator[tuple[QWidget, ...]]:
+    """Many things in handfuls, so that the last one does not take for ever."""
+    for start in range(0, len(things), HANDFUL):
+        yield tuple(things[start : start + HANDFUL])
+
+
+def _slides(shell: QWidget) -> Iterator[QWidget]:
+    """The bars of lists that go on: there may be only words below, which nothing else leads to."""
+    for area in shell.findChildren(QScrollArea):
+        if area.isVisible() and area.verticalScrollBar().maximum() > GRID:
+            yield area.verticalScrollBar()
+
+
+def slide(bar: QScrollBar) -> None:
+    """On by most of what is seen; from the end back to the top."""
+    if bar.value() >= bar.maximum():
+        bar.setValue(bar.minimum())
+    else:
+        bar.setValue(bar.value() + round(bar.pageStep() * PART))
 
 
 def _top(widget: QWidget) -> int:
@@ -182,8 +205,8 @@ def _seen(widget: QWidget) -> QRect:
 
 
 def _bring_into_view(widget: QWidget) -> None:
-    above = widget.parentWidget()
-    while above is not None and not isinstance(above, QScrollArea):
-        above = above.parentWidget()
-    if isinstance(above, QScrollArea) and isinstance(widget, Reaches):
-        above.ensureWidgetVisible(widget)
+    area = area_of(widget)
+    if isinstance(area, Scrolled):
+        area.bring_into_view(widget)
+    elif area is not None and isinstance(widget, Reaches):
+        area.ensureWidgetVisible(widget)

@@ -10,16 +10,21 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
 
+from kiosk.session.visit import When
 from kiosk.ui.background import Background
-from kiosk.ui.bar import BACK, FINISH, TOO_SHORT, Bar, Promise
+from kiosk.ui.bar import BACK, TOO_SHORT, Bar, Promise
 from kiosk.ui.build import build_page
-from kiosk.ui.keys import Key
+from kiosk.ui.focus import Focus
+from kiosk.ui.leaving import ASIDE, CAME_FROM, LEAVE, leave
 from kiosk.ui.look_for import look_for
 from kiosk.ui.pages.page import Page, Route
+from kiosk.ui.recall import Recall
 from kiosk.ui.theme import Look, stylesheet
 from kiosk.ui.touch.patience import patience
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kiosk.content.lesson import Lesson
     from kiosk.content.routes import LessonRoute
     from kiosk.player.play import Way
@@ -31,29 +36,18 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-LEAVE = {
-    Route.LANGUAGES: BACK,
-    Route.COMFORT: BACK,
-    Route.ROUTE: BACK,
-    Route.INTRO: BACK,
-    Route.LESSON: BACK,
-    Route.SHEET: BACK,
-    Route.HOME: FINISH,
-    Route.DONE: FINISH,
-    Route.TROUBLE: FINISH,
-}
-ASIDE = (Route.LANGUAGES, Route.COMFORT)  # pages that lead back to where the person was
-
 
 class Shell(QMainWindow):
     """Builds a page when it is entered and deletes it when it is left; the session outlives both.
 
     `shown` tells that a page stands, `painted` once that the first one can be seen. `spoke` brings
     the outcome of an utterance to this thread, `saving` that keeping records began or ceased to work.
-    `touch_changed(TouchSettings)` tells how patient to be with the learner's fingers.
+    `touch_changed(TouchSettings)` tells how patient to be with the learner's fingers. `brought` carries
+    work of the session from another thread to this one.
     """
 
     spoke = Signal(object)
+    brought = Signal(object)
     shown = Signal(Route)
     painted = Signal()
     saving = Signal()
@@ -67,7 +61,9 @@ class Shell(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.session = session
         session.heard = self.spoke.emit
+        session.bring = self.brought.emit
         self.spoke.connect(self._spoken)
+        self.brought.connect(self._answered)
         self._can_be_heard = True
         self.route = Route.WELCOME
         self.lesson = ""
@@ -77,6 +73,7 @@ class Shell(QMainWindow):
         self.draft: Draft | None = None  # what an author is writing, in a preview
         self.look: Look | None = None
         self._back_to = Route.HOME
+        self._came_from: dict[Route, Route] = {}
         self._comfort_place: ComfortPlace | None = None
         self._may_close = may_close
         self._seen = False
@@ -90,6 +87,8 @@ class Shell(QMainWindow):
         self._background = Background(self)
         self._background.ready.connect(self._road_ready)
         self._background.failed.connect(self._road_failed)
+        self.recall = Recall(self)
+        self.focus = Focus(self)
 
     # Going
 
@@ -103,6 +102,10 @@ class Shell(QMainWindow):
             self.view = None
             if route is Route.INTRO and self.waiting:
                 self._background.run(partial(self.session.shelf.road, self.lesson))
+        elif route is Route.PICTURES:
+            self.session.coming_back.begin_code()
+        if self.route in CAME_FROM.get(route, ()):
+            self._came_from[route] = self.route
         self.route = route
         self._hint = None
         self._speak_next = True
@@ -136,14 +139,12 @@ class Shell(QMainWindow):
 
     def _rebuild(self) -> None:
         self._pending = False
-        focused = self._focused()
         old = self.takeCentralWidget()
         if old is not None:
             shiboken6.delete(old)  # before the restyle, which costs for every living widget
         self.page = None
         self._dress()
         self.setCentralWidget(self._root())
-        self._focus(focused)
         self.shown.emit(self.route)
         if self.page is not None and self._speak_next:
             self._speak_next = False
@@ -151,17 +152,6 @@ class Shell(QMainWindow):
                 self.session.say(words)
 
     _speak_next = False
-
-    def _focused(self) -> str:
-        """The name of the key that a keyboard is on."""
-        widget = self.focusWidget()
-        return widget.objectName() if isinstance(widget, Key) and widget.hasFocus() else ""
-
-    def _focus(self, name: str) -> None:
-        """Who uses a keyboard stays where they were, when it is still there."""
-        found = self.findChild(Key, name) if name else None
-        if found is not None and found.isEnabled():
-            found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _dress(self) -> None:
         """The one stylesheet and the direction, when they changed."""
@@ -239,15 +229,22 @@ class Shell(QMainWindow):
         self.go(Route.LESSON)
 
     def language_chosen(self) -> None:
-        """From the welcome page on to home; from the globe back to where the person was."""
-        if self.route is Route.WELCOME:
+        """From the welcome page on to the first question; from the globe back to where the person was."""
+        if self.route is not Route.WELCOME:
+            self.aside_done()
+        elif When.BEFORE in self.session.visit.asked:
             self.go(Route.HOME)
         else:
-            self.aside_done()
+            self.go(Route.CONFIDENCE)
 
     def aside_done(self) -> None:
-        """Back from comfort or languages to where the person was."""
-        self.go(self._back_to)
+        """Back from comfort or languages to where the person was; who has come back meanwhile goes home."""
+        came_back = self._back_to is Route.COME_BACK and self.session.visit.code
+        self.go(Route.HOME if came_back else self._back_to)
+
+    def step_back(self) -> None:
+        """To the page from which this one was opened."""
+        self.go(self._came_from.get(self.route, Route.HOME))
 
     @property
     def comfort_place(self) -> "ComfortPlace":
@@ -268,25 +265,7 @@ class Shell(QMainWindow):
         return not self.session.shelf.has_road(self.lesson)
 
     def _leave(self) -> None:
-        if self.route in ASIDE:
-            self.aside_done()
-        elif self.route is Route.LESSON:
-            self.go(Route.INTRO)
-        elif self.route is Route.SHEET:
-            self.go(Route.DONE)
-        elif self.route is Route.INTRO:
-            self.go(self._above)
-        elif self.route is Route.ROUTE:
-            self.go(Route.HOME)
-        else:
-            self.finish()
-
-    @property
-    def _above(self) -> Route:
-        """From where a lesson is chosen: its route, or home where that has no page of its own."""
-        route = self.lesson_route
-        own_page = route is not None and len(route.lessons) > 1 and len(self.session.shelf.routes) > 1
-        return Route.ROUTE if own_page else Route.HOME
+        leave(self)
 
     @property
     def occupied(self) -> bool:
@@ -299,6 +278,7 @@ class Shell(QMainWindow):
         self.lesson = self._route_id = ""
         self.view = None
         self._back_to = Route.HOME
+        self._came_from = {}
         self._comfort_place = None
         self.go(Route.WELCOME)
 
@@ -338,6 +318,16 @@ class Shell(QMainWindow):
             self._can_be_heard = outcome == "heard"
             self.rebuild_soon()
 
+    def _answered(self, work: "Callable[[], None]") -> None:
+        """The recorder answered: who came back goes on, and a page that waits for it shows it."""
+        work()
+        self.recall.prepare()
+        if self.route is Route.COME_BACK and self.session.visit.code:
+            self.go(Route.HOME)
+        elif self.route is Route.PICTURES or (self.route is Route.COME_BACK and self.session.visit.unknown):
+            self._speak_next = True
+            self.rebuild_soon()
+
     def _to_trouble(self) -> None:
         self.session.leave_lesson()
         self.go(Route.TROUBLE)
@@ -353,6 +343,10 @@ class Shell(QMainWindow):
             self.go(Route.TROUBLE)
 
     # Qt
+
+    def focusNextPrevChild(self, forward: bool, /) -> bool:
+        """Tab goes in the order in which one reads."""
+        return self.focus.step(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back, but never ends a session."""

@@ -203,6 +203,11 @@ class Look:
         return max(1040, 32 * self.body)
 
     @property
+    def room(self) -> int:
+        """Pixels across what stands in the middle column of a page."""
+        return min(self.widest, self.width - 2 * self.edge)
+
+    @property
     def edge(self) -> int:
         """Pixels around what stands on a page: where letters are large, they get the room."""
         return 3 * GRID if self.body >= 40 or self.tall else 4 * GRID
@@ -240,6 +245,7 @@ QWidget {{ font-family: {families}; font-size: {look.body}px; color: {colour.ink
 QMainWindow, QWidget#page {{ background: {colour.ground}; }}
 QLabel {{ background: transparent; }}
 QFrame#band {{ background: {colour.surface}; border: 2px solid {colour.line}; border-radius: 20px; }}
+QFrame#slot {{ background: transparent; border: 2px dashed {colour.line}; border-radius: 20px; }}
 QFrame#bar {{ background: {colour.ground}; }}
 QFrame#promise {{ background: {colour.quiet}; border-radius: 16px; }}
 QFrame#promise[edge="true"] {{ border-radius: 0; }}

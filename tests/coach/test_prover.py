@@ -101,3 +101,25 @@ def test_a_mistake_names_the_line_of_the_touch_that_does_nothing(tmp_path: Path)
     wrong = mistake([{"toggle": "list/b"}, {"toggle": "list/c"}], {"ticked": ["a"]})
     (fault,) = prove(small_road(tmp_path, SAFE, steps=[TICK, FINISH], mistakes=[wrong]))
     assert fault.remedy == "name something that can be touched on app/home"
+
+
+def recall(done: dict[str, Any]) -> dict[str, Any]:
+    return {"ask": "x", "done": done}
+
+
+def test_a_question_for_the_next_visit_that_can_be_answered_is_proved(tmp_path: Path) -> None:
+    asks = recall({"sent": {"includes": ["b"]}})
+    assert problems(tmp_path, SAFE, steps=[TICK, FINISH], recall=asks) == []
+
+
+@pytest.mark.parametrize(
+    ("done", "problem"),
+    [
+        ({"screen": "app/home"}, "the recall question is answered before anybody touches the phone"),
+        ({"place": "q"}, "the answer to the recall question cannot be reached from the start of the lesson"),
+    ],
+)
+def test_a_question_that_asks_nothing_or_too_much_is_named(
+    tmp_path: Path, done: dict[str, Any], problem: str
+) -> None:
+    assert problems(tmp_path, SAFE, steps=[TICK, FINISH], recall=recall(done)) == [problem]

@@ -1,6 +1,7 @@
 """Every lesson of the real folder, as a learner would go through it."""
 
 import datetime
+from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
@@ -8,15 +9,28 @@ import pytest
 
 from kiosk.coach.prover import arrivals, prove
 from kiosk.coach.road import Road, build_road
+from kiosk.coach.survey import FAR
 from kiosk.content.checks import check_library
 from kiosk.content.library import read_library
 from kiosk.content.people import Person
 from kiosk.paths import lessons_folder
 from kiosk.phone.phone import build_phone
 from kiosk.phone.show import show
-from kiosk.player.play import Finished, MistakePractised, Stage, StepDone, Way
+from kiosk.player.machine import advance, begin_recall
+from kiosk.player.play import (
+    Finished,
+    Key,
+    Miss,
+    MistakePractised,
+    RecallAnswered,
+    Stage,
+    StepDone,
+    Touched,
+    Way,
+)
 from kiosk.player.walk import Moment, walk
 from kiosk.session.shelf import Shelf
+from tests.player.playing import Learner
 
 T = TypeVar("T")
 LIBRARY = read_library(lessons_folder())
@@ -32,6 +46,44 @@ def road(lesson: str) -> Road:
 
 def effects_of(moments: list[Moment], kind: type[T]) -> list[T]:
     return [effect for moment in moments for effect in moment.effects if isinstance(effect, kind)]
+
+
+@every_lesson
+@pytest.mark.parametrize("key", [None, Key.WHAT], ids=["remembering", "asking what to do"])
+def test_the_question_for_the_next_visit_is_answered_by_doing_what_is_needed(
+    lesson: str, key: Key | None
+) -> None:
+    learner = Learner(road(lesson), Way.ALONE, recalling=True)
+    for _ in range(60):
+        if learner.play.stage is Stage.DONE:
+            break
+        if key is None:
+            learner.does(Touched(learner.next_touch()))
+        else:
+            learner.asks(key)
+    (answer,) = learner.all(RecallAnswered)
+    assert answer.misses == 0
+    assert bool(answer.rung) is bool(key)
+    assert not learner.all(StepDone)
+
+
+@every_lesson
+def test_a_touch_after_which_the_question_cannot_be_answered_begins_it_again(lesson: str) -> None:
+    here = road(lesson)
+    far = here.survey.distance[here.recall_goal]
+    lost = [
+        (place, action)
+        for place, moves in enumerate(here.survey.moves)
+        if far[place] > 0
+        for action, there in moves
+        if far[there] == FAR
+    ]
+    asked = begin_recall(here)
+    for place, action in lost[:40]:
+        play, effects = advance(here, replace(asked, world=here.survey.worlds[place]), Touched(action))
+        assert (play.world, play.stage) == (here.phone.start, Stage.RECALL)
+        assert [message.key for message in play.says] == ["start-again", "recall"]
+        assert [type(effect) for effect in effects] == [Miss]
 
 
 def test_the_real_lessons_have_no_fault() -> None:

@@ -15,7 +15,7 @@ from kiosk.phone.actions import actions
 from kiosk.phone.apply import apply
 from kiosk.phone.phone import build_phone
 from kiosk.phone.show import show
-from kiosk.player.machine import advance, begin, goal
+from kiosk.player.machine import advance, begin, begin_recall, goal
 from kiosk.player.play import Answered, Asked, Held, Key, MissedAll, Next, Play, Stage, Touched, Way
 
 LIBRARY = read_library(lessons_folder())
@@ -76,11 +76,24 @@ class Person(RuleBasedStateMachine):
 
     @invariant()
     def the_coach_knows_a_way(self) -> None:
-        if hasattr(self, "play") and self.play.stage in (Stage.STEP, Stage.MISTAKE):
+        if hasattr(self, "play") and self.play.stage in (Stage.STEP, Stage.MISTAKE, Stage.RECALL):
             assert next_action(self.road, self.play.world, goal(self.road, self.play)) is not None
 
 
+class Visitor(Person):
+    """Somebody who came back, with the question from last time."""
+
+    @initialize(lesson=st.sampled_from(LESSONS), skin=st.sampled_from(("tabs", "tiles")))
+    def sits_down(self, lesson: str, skin: str) -> None:
+        self.road = road(lesson, skin)
+        self.play = begin_recall(self.road)
+
+
 TestPerson = Person.TestCase
+TestVisitor = Visitor.TestCase
+TestVisitor.settings = settings(
+    max_examples=12, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+)
 # A quarter of the rules is ten touches: about 50 people × 80 doings × ¼ × 10 = 10,000 touches.
 TestPerson.settings = settings(
     max_examples=50,

@@ -7,7 +7,7 @@ from kiosk.coach.help import next_action
 from kiosk.coach.road import Road
 from kiosk.phone.apply import apply
 from kiosk.phone.world import Action
-from kiosk.player.machine import advance, begin, goal
+from kiosk.player.machine import advance, begin, begin_recall, goal
 from kiosk.player.play import Answered, Asked, Effect, Event, Key, MissedAll, Next, Play, Stage, Touched, Way
 
 T = TypeVar("T")
@@ -20,10 +20,11 @@ class Learner:
     road: Road
     way: Way
     effects: list[Effect] = field(default_factory=list)
+    recalling: bool = False  # the lone question instead of the lesson
     play: Play = field(init=False)
 
     def __post_init__(self) -> None:
-        self.play = begin(self.road, self.way)
+        self.play = begin_recall(self.road) if self.recalling else begin(self.road, self.way)
 
     def does(self, event: Event) -> tuple[Effect, ...]:
         """One event; returns what came out of it."""

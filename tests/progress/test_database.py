@@ -112,7 +112,7 @@ def test_a_batch_is_recorded_wholly_or_not_at_all(opened: Opened) -> None:
 def test_a_session_has_its_beginning_and_end(opened: Opened) -> None:
     append(opened, [Stamped(Event(Kind.SESSION_STARTED, "s1"), "id-1", 100, 1, "b")])
     append(opened, [Stamped(Event(Kind.SESSION_ENDED, "s1"), "id-2", 900, 2, "b")])
-    assert opened.db.execute("SELECT * FROM session").fetchall() == [("s1", 100, 900)]
+    assert opened.db.execute("SELECT * FROM session").fetchall() == [("s1", 100, 900, None)]
 
 
 def test_opening_again_goes_on_with_the_same_numbers(recorded: Path) -> None:

@@ -1,12 +1,12 @@
 """Everything that can be made more comfortable, as big tiles; every touch shows at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.language.catalogue import N_
 from kiosk.session.comfort import Colours, Comfort
@@ -14,6 +14,7 @@ from kiosk.session.line import Line, Piece
 from kiosk.session.session import Session
 from kiosk.ui.flow import Letters, longest_word
 from kiosk.ui.keys import Key
+from kiosk.ui.pages.columns import grid_of
 from kiosk.ui.pages.comfort_choices import PARTS, Choice, Part, choices
 from kiosk.ui.pages.page import Page, centred, column
 from kiosk.ui.scrolled import Scrolled
@@ -49,12 +50,12 @@ class ComfortPage(Page):
         content = column(GRID if look.tall else 2 * GRID)
         content.addWidget(self.label(self.say(*TITLE), "title"))
         if look.portrait:
-            content.addLayout(self._grid(self._parts(), 2 if look.body >= 40 else len(PARTS)))
+            content.addLayout(grid_of(self._parts(), 2 if look.body >= 40 else len(PARTS)))
         if place.part in (Part.WORDS, Part.COLOURS):
             content.addWidget(self._sample())
         for choice in choices(place.part):
             content.addWidget(self.label(self.say(*choice.heading), "soft"))
-            content.addLayout(self._grid(self._tiles(choice), self._columns(choice)))
+            content.addLayout(grid_of(self._tiles(choice), self._columns(choice)))
         if place.part is Part.SOUND and session.comfort.sound:
             content.addWidget(self._hear())
         self._scroll = Scrolled(content, look, look.palette.ground)
@@ -158,15 +159,6 @@ class ComfortPage(Page):
     def _columns(self, choice: Choice) -> int:
         narrow = self.look.portrait or self.look.body >= 40
         return min(len(choice.options), 2 if narrow else 4)
-
-    def _grid(self, tiles: Iterable[Key], columns: int) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(2 * GRID)
-        for place, key in enumerate(tiles):
-            grid.addWidget(key, place // columns, place % columns)
-        for each in range(columns):
-            grid.setColumnStretch(each, 1)
-        return grid
 
     def _show(self, part: Part) -> None:
         self._place.part, self._place.scrolled = part, 0

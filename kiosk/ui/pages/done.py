@@ -15,7 +15,9 @@ from kiosk.session.session import Session
 from kiosk.session.words import lesson_context, recall_line
 from kiosk.ui.icons import icon
 from kiosk.ui.keys import Key
-from kiosk.ui.pages.page import Page, Route, centred, column, side_by_side
+from kiosk.ui.pages.columns import in_columns
+from kiosk.ui.pages.page import Page, Route, centred, column
+from kiosk.ui.pages.pictures import keep_key
 from kiosk.ui.pages.tiles import lesson_title
 from kiosk.ui.scrolled import Scrolled
 from kiosk.ui.theme import GRID, Look
@@ -63,12 +65,12 @@ class DonePage(Page):
         content.addSpacing(GRID)
         main, *others = self._keys(upcoming, watched=play.way is Way.WATCH)
         main.set_kind("action")
-        row, home = side_by_side(look), self._take_home()
+        home, keep = self._take_home(), keep_key(self)
         # Where there is room, what one wants at the end need not be looked for.
         beside = not look.portrait and look.body < 50
-        for key in others if beside else (*others, home):
-            row.addWidget(key, 1)
-        content.addLayout(row)
+        row = [*others, *(() if beside else (home,)), *((keep,) if keep else ())]
+        choices = (1,) if look.portrait else (len(row), 2, 1)
+        content.addLayout(in_columns(row, look.room - 3 * GRID, choices))
         foot = self._beside(home, main) if beside else main
         self.setLayout(centred(look, Scrolled(content, look, look.palette.ground), foot))
 

@@ -23,13 +23,16 @@ SAY_AGAIN = N_("lesson", "Say again")
 # Note: the helper is the volunteer who sits beside the learner; the key shows a line for them.
 HELPER = N_("lesson", "Helper")
 FOR_HELPER = N_("lesson", "For the helper")
+# Note: a question about a lesson that somebody did at an earlier visit; it is answered on the phone.
+RECALL = N_("lesson", "One question from last time")
 # Note: stands above the invented name, email address or password that the learner types.
 USE_THESE = N_("lesson", "Use these practice details. Never type your own here.")
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What is shown at one moment: step `step` (from 0) of `steps`; `details` are to be typed."""
+    """What is shown at one moment: step `step` (from 0) of `steps`; `details` are to be typed. A lone
+    question has no steps."""
 
     step: int
     steps: int
@@ -93,7 +96,8 @@ class Instruction(QFrame):
         self._moment, self._said = moment, (moment, helper)
         self._tip_wanted = False  # new words begin with what the learner is to do
         clear(self._words)
-        count = step_of(self._page.session.words, min(moment.step + 1, moment.steps), moment.steps)
+        words, steps = self._page.session.words, moment.steps
+        count = step_of(words, min(moment.step + 1, steps), steps) if steps else self._page.say(*RECALL)
         # Praise stands beside the count, so that the instruction keeps the height.
         praise = moment.band.praise
         self._count.set_text(f"{count} · {praise.text}" if praise else count)

@@ -11,13 +11,16 @@ from kiosk.language.languages import Language
 from kiosk.session.session import Session
 from kiosk.ui.icons import icon
 from kiosk.ui.keys import Key
-from kiosk.ui.pages.page import Page, centred, column
+from kiosk.ui.pages.columns import grid_of
+from kiosk.ui.pages.page import Page, Route, centred, column, small_foot
 from kiosk.ui.scrolled import Scrolled
 from kiosk.ui.theme import GRID, Look
 
 WELCOME = N_("welcome", "Practise before you need it")
 ABOUT = N_("welcome", "This is practice. Nothing here is real. You cannot break anything.")
 CHOOSE = N_("welcome", "Tap your language")
+# Note: for somebody who has a paper with four pictures from an earlier visit.
+BEEN_HERE = N_("welcome", "I have been here before")
 
 
 class LanguagesPage(Page):
@@ -33,7 +36,12 @@ class LanguagesPage(Page):
             content.addLayout(self._greeting())
         content.addWidget(self.label(self.say(*CHOOSE), "body" if first else "title"))
         content.addLayout(self._names())
-        self.setLayout(centred(look, Scrolled(content, look, look.palette.ground)))
+        been_here = self._been_here() if first else None
+        crowded = look.body >= 40 or look.tall
+        if been_here is not None and crowded:
+            content.addWidget(been_here)
+        names = Scrolled(content, look, look.palette.ground)
+        self.setLayout(centred(look, names, *((been_here,) if been_here and not crowded else ())))
 
     def spoken(self) -> str:
         """The greeting is not spoken before somebody touches the tablet."""
@@ -53,30 +61,35 @@ class LanguagesPage(Page):
         row.addLayout(words, 1)
         return row
 
+    def _been_here(self) -> QWidget:
+        key = Key(self.look, self.say(*BEEN_HERE), "pictures", px=self.look.small)
+        key.setObjectName("been_here")
+        key.clicked.connect(partial(self.go.emit, Route.COME_BACK))
+        return small_foot(key)
+
     def _names(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(2 * GRID)
         columns = 1 if self.look.portrait or self.look.body >= 40 else 2
-        for place, language in enumerate(self.session.languages):
-            chosen = not self._first and language.tag == self.session.comfort.language
-            key = Key(
-                replace(self.look, language=language),
-                language.name,
-                "language",
-                "chosen" if chosen else "plain",
-                tile=True,
-                note="" if language.tag == "en" else language.english_name,
-            )
-            key.setObjectName(f"language_{language.tag}")
-            key.setLayoutDirection(
-                Qt.LayoutDirection.RightToLeft if language.rtl else Qt.LayoutDirection.LeftToRight
-            )
-            key.clicked.connect(partial(self._chosen, language))
-            grid.addWidget(key, place // columns, place % columns)
-        return grid
+        return grid_of(map(self._name, self.session.languages), columns)
+
+    def _name(self, language: Language) -> Key:
+        """In its own language, for those who can read no other."""
+        chosen = not self._first and language.tag == self.session.comfort.language
+        key = Key(
+            replace(self.look, language=language),
+            language.name,
+            "language",
+            "chosen" if chosen else "plain",
+            tile=True,
+            note="" if language.tag == "en" else language.english_name,
+        )
+        key.setObjectName(f"language_{language.tag}")
+        rtl, ltr = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+        key.setLayoutDirection(rtl if language.rtl else ltr)
+        key.clicked.connect(partial(self._chosen, language))
+        return key
 
     def _chosen(self, language: Language) -> None:
-        self.session.set_comfort(replace(self.session.comfort, language=language.tag))
+        self.session.choose_language(language.tag)
         if self._first:
             self.session.arrive()
         self.chosen.emit()

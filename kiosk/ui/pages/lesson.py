@@ -60,7 +60,7 @@ class LessonPage(Page):
         self._view = view
         self.phone = phone
         road = session.road
-        tips = road is not None and any(step.tip for step in road.lesson.steps)
+        tips = road is not None and not session.recalling and any(step.tip for step in road.lesson.steps)
         self._band = Instruction(self, tips=tips)
         self.waiting = Waiting(pace, self)
         self._choices = QHBoxLayout()
@@ -122,16 +122,17 @@ class LessonPage(Page):
         band = session.band
         if play is None or road is None or band is None:
             return
-        practising = play.way is not Way.WATCH and play.stage in (Stage.STEP, Stage.MISTAKE)
+        practising = play.way is not Way.WATCH and play.stage in (Stage.STEP, Stage.MISTAKE, Stage.RECALL)
         self.waiting.expect(waiting(road.phone, play.world) if practising else ())
         if play.stage is Stage.DONE:
-            self.go.emit(Route.DONE)
+            self.go.emit(Route.HOME if session.recalling else Route.DONE)
             return
         face = show(road.phone, play.world)
         self._show_choices(play.stage, play.way)
         ways = road.shortest(play.world, goal(road, play)) if practising else ()
         details = details_of(face, ways) if practising else ()
-        self._band.show_moment(Moment(play.step, len(road.lesson.steps), band, details))
+        steps = 0 if play.stage is Stage.RECALL else len(road.lesson.steps)
+        self._band.show_moment(Moment(play.step, steps, band, details))
         for key, button in self._asked.items():
             button.set_kind("chosen" if key is HelpKey.RIGHT and play.asking else "help")
             button.setEnabled(

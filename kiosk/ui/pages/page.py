@@ -16,12 +16,16 @@ class Route(StrEnum):
     WELCOME = "welcome"
     LANGUAGES = "languages"
     COMFORT = "comfort"
+    COME_BACK = "come-back"  # four pictures from paper
+    CONFIDENCE = "confidence"  # how sure do you feel, before anything else
     HOME = "home"
     ROUTE = "route"
     INTRO = "intro"
     LESSON = "lesson"
     DONE = "done"
     SHEET = "sheet"
+    PICTURES = "pictures"  # your four pictures
+    BEFORE_YOU_GO = "before-you-go"
     TROUBLE = "trouble"
     FAULTS = "faults"  # only for authors, in a preview
 
@@ -69,6 +73,17 @@ def centred(look: Look, *parts: QWidget) -> QVBoxLayout:
         row.addStretch(1)
         layout.addLayout(row, 0 if place else 1)
     return layout
+
+
+def small_foot(key: QWidget) -> QWidget:
+    """A key that stands back: as wide as its words, in the middle."""
+    foot = QWidget()
+    row = QHBoxLayout(foot)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(key)
+    row.addStretch(1)
+    return foot
 
 
 def side_by_side(look: Look) -> QBoxLayout:

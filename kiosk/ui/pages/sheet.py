@@ -1,7 +1,5 @@
 """The steps to take home: the first page as a picture, and what can be done with the paper."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -14,7 +12,8 @@ from kiosk.ui.keys import Key
 from kiosk.ui.pages.page import Page, column
 from kiosk.ui.pages.page_picture import PagePicture
 from kiosk.ui.scrolled import Scrolled
-from kiosk.ui.sheet.desk import PaperDesk, Stand
+from kiosk.ui.sheet.desk import Stand
+from kiosk.ui.sheet.sheet_desk import SheetDesk
 from kiosk.ui.theme import GRID, Look
 
 TITLE = N_("sheet", "The steps on paper")
@@ -48,7 +47,7 @@ class SheetPage(Page):
         self._keep = self._key(KEEP, "bag", "keep")
         self._lay_out()
         papers = session.papers or NO_PAPERS
-        desk = PaperDesk(road, session.words, session.helped, papers, draft=session.draft)
+        desk = SheetDesk(road, session.words, session.helped, papers, draft=session.draft)
         self.desk = desk
         desk.changed.connect(self._show)
         desk.moved.connect(self._show_progress)
@@ -56,7 +55,7 @@ class SheetPage(Page):
         desk.drawn.connect(self.drawn)
         self._print.clicked.connect(desk.print)
         self._keep.clicked.connect(desk.keep)
-        self.destroyed.connect(partial(_clear, desk))  # not a method of the page, which is gone by then
+        desk.close_with(self)
         self._stand = desk.stand
         self._show()
         desk.open()
@@ -107,8 +106,3 @@ class SheetPage(Page):
 
 
 AFTER_A_KEY = (Stand.PRINTED, Stand.NOT_PRINTED, Stand.KEPT, Stand.NOT_KEPT)
-
-
-def _clear(desk: PaperDesk) -> None:
-    """The page is gone: what is being drawn is given up."""
-    desk.close()

@@ -10,8 +10,9 @@ from kiosk.language.formats import minutes
 from kiosk.player.play import Way
 from kiosk.session.words import lesson_context
 from kiosk.ui.keys import Key
+from kiosk.ui.pages.columns import grid_of
 from kiosk.ui.pages.page import Page
-from kiosk.ui.theme import GRID, Look
+from kiosk.ui.theme import Look
 
 HOW_IT_WENT = {
     Way.WATCH: N_("route", "You watched it"),
@@ -50,12 +51,6 @@ def lesson_tile(page: Page, lesson: Lesson, *, first: bool = False) -> Key:
 
 def tile_grid(look: Look, tiles: Iterable[Key]) -> QGridLayout:
     """Two beside one another where there is room, else one below the other."""
-    grid = QGridLayout()
-    grid.setSpacing(2 * GRID)
     placed = list(tiles)
     columns = 1 if look.portrait or look.body >= 40 or len(placed) == 1 else 2
-    for place, tile in enumerate(placed):
-        grid.addWidget(tile, place // columns, place % columns)
-    for each in range(columns):
-        grid.setColumnStretch(each, 1)
-    return grid
+    return grid_of(placed, columns)

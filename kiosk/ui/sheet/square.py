@@ -28,11 +28,6 @@ class Square:
         """With the white around it."""
         return self.side + 2 * QUIET * self._dot
 
-    @property
-    def width(self) -> int:
-        """As high."""
-        return self.height
-
     def paint(self, painter: QPainter, left: int, top: int) -> None:
         """All in one path: squares beside one another leave no hair of white between them."""
         path = QPainterPath()

@@ -160,7 +160,7 @@ def announced(event: Any) -> None:
 
 def main() -> int:
     """From the welcome page to the end of the lesson."""
-    for begins in ("English", "My medicines", LESSON, "Together"):
+    for begins in ("English", "Quite sure", "My medicines", LESSON, "Together"):
         press(wait_for(control(begins), begins))
         listen(400)
     done: Done = set()

@@ -91,9 +91,15 @@ class Kiosk:
     def begin(self, way: Way, lesson: str = LESSON, route: str = ROUTE) -> None:
         """From the welcome page to the first step, by touch."""
         self.shell.session.shelf.road(lesson)  # here, so that the introduction need not wait for it
-        self.tap("language_en")
+        self.arrive()
         self.choose(lesson, route)
         self.tap(f"way_{way}")
+
+    def arrive(self, language: str = "en") -> None:
+        """From the welcome page home, without an answer to the first question."""
+        self.tap(f"language_{language}")
+        if self.shell.route is Route.CONFIDENCE:
+            self.tap("skip")
 
     def choose(self, lesson: str = LESSON, route: str = ROUTE) -> None:
         """From the home page to the lesson: a route with one lesson leads to it at once."""

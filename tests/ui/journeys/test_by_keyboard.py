@@ -66,6 +66,7 @@ def typist(kiosk: Kiosk) -> Typist:
 def test_a_lesson_can_be_done_with_a_keyboard_alone(typist: Typist) -> None:
     kiosk = typist.kiosk
     typist.choose("language_en")
+    typist.choose("sure_2")
     typist.choose(f"route_{ROUTE}")
     typist.choose(f"lesson_{LESSON}")
     typist.choose(f"way_{Way.TOGETHER}")
@@ -74,6 +75,9 @@ def test_a_lesson_can_be_done_with_a_keyboard_alone(typist: Typist) -> None:
 
     assert str(kiosk.shell.route) == Route.DONE
     typist.choose("leave")
+    assert str(kiosk.shell.route) == Route.BEFORE_YOU_GO
+    typist.choose("sure_4")
+    typist.choose("finish_now")
     assert str(kiosk.shell.route) == Route.WELCOME
 
 

@@ -68,6 +68,7 @@ def switch(kiosk: Kiosk) -> Switch:
 def test_a_lesson_can_be_done_with_one_switch(switch: Switch) -> None:
     kiosk = switch.kiosk
     switch.key("language_en")
+    switch.key("sure_2")
     switch.key(f"route_{ROUTE}")
     switch.key(f"lesson_{LESSON}")
     switch.key(f"way_{Way.TOGETHER}")

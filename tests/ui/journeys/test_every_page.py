@@ -7,8 +7,10 @@ from itertools import product
 import pytest
 
 from kiosk.player.play import Answered, Next, Stage, Touched, Way
+from kiosk.progress.learner import Finished, Learner
 from kiosk.session.comfort import Comfort, TextSize
 from kiosk.session.shelf import Shelf
+from kiosk.session.visit import Visit
 from kiosk.ui.pages.comfort_choices import Part
 from kiosk.ui.pages.page import Route
 from kiosk.ui.phone.fit import clipped_texts
@@ -27,7 +29,8 @@ LANGUAGES = [
 ]  # the pseudo languages have longer words, one of them from the right
 COMBINATIONS = list(product(LANGUAGES, SCREENS, TextSize))
 every_combination = pytest.mark.parametrize(("language", "screen", "size"), COMBINATIONS)
-PAGES = (Route.WELCOME, Route.HOME, Route.LANGUAGES, Route.TROUBLE)
+PAGES = (Route.WELCOME, Route.COME_BACK, Route.CONFIDENCE, Route.HOME, Route.LANGUAGES, Route.TROUBLE)
+CODE = "cup-umbrella-flower-chair"
 
 
 class Looker:
@@ -51,6 +54,23 @@ class Looker:
         self.kiosk.settle()
         self.look(str(route))
 
+    def come_back(self) -> None:
+        """Pictures that are not known, a greeting with its question, and pictures of one's own."""
+        session = self.kiosk.shell.session
+        session.visit.entered, session.visit.unknown = tuple(CODE.split("-")), True
+        self.go(Route.COME_BACK)
+        learner = Learner(CODE, lessons={LESSON: Finished("together", False, 1, 0)})
+        session.coming_back.come_back(CODE, learner)
+        self.go(Route.HOME)
+        self.kiosk.tap("recall_question")
+        self.look("recall")
+        for trouble, kept in (("", True), ("", False), ("The disk is full.", False)):
+            self.kiosk.recorder.trouble = trouble
+            session.visit = Visit(CODE, kept=kept, is_new=True)
+            self.go(Route.PICTURES)
+        self.kiosk.recorder.trouble = ""
+        session.visit, session.done = Visit(), {}
+
     def play(self, lesson: str, ways: tuple[Way, ...]) -> None:
         """A lesson from its introduction to its end, with all wrong turns."""
         kiosk = self.kiosk
@@ -63,6 +83,7 @@ class Looker:
             for moment in _moments(kiosk):
                 self.look(f"{lesson} {way} {moment}")
         self.go(Route.DONE)
+        self.go(Route.BEFORE_YOU_GO)
 
 
 def _moments(kiosk: Kiosk) -> Iterator[str]:
@@ -89,6 +110,7 @@ def looker(make_kiosk: Callable[..., Kiosk], language: str, screen: str, size: T
 def test_every_page_fits_and_so_does_a_lesson(looker: Looker, shelf: Shelf) -> None:
     for route in PAGES:
         looker.go(route)
+    looker.come_back()
     for part in Part:
         looker.kiosk.shell.comfort_place.part = part
         looker.go(Route.COMFORT)

@@ -147,6 +147,7 @@ def test_nothing_of_the_person_stays_after_finish(kiosk: Kiosk) -> None:
     kiosk.follow(lambda: kiosk.shell.route is Route.DONE)
 
     kiosk.tap("leave")
+    kiosk.tap("finish_now")
 
     session = kiosk.shell.session
     assert kiosk.shell.route is Route.WELCOME

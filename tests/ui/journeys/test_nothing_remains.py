@@ -11,6 +11,7 @@ from kiosk.app import database_path
 from kiosk.player.play import Play, Way
 from kiosk.progress.writer import ProgressWriter
 from kiosk.session.comfort import Comfort, TextSize
+from kiosk.session.visit import Visit
 from kiosk.ui.idle_watch import IdleWatch
 from kiosk.ui.pages.comfort_choices import Part
 from kiosk.ui.pages.lesson import LessonPage
@@ -77,6 +78,7 @@ def test_nothing_of_the_person_remains(
     assert shell.route is Route.WELCOME
     assert shell.session.comfort == Comfort()
     assert (shell.session.play, shell.session.road, shell.session.done) == (None, None, {})
+    assert (shell.session.visit, shell.session.recalling) == (Visit(), False)
     assert (shell.session._id, shell.lesson, shell.view) == ("", "", None)
     assert shell.comfort_place.part is Part.WORDS
     assert alive(LessonPage, pages) == []

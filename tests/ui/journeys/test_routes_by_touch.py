@@ -72,7 +72,7 @@ def walker(kiosk: Kiosk, routes: Shelf) -> Kiosk:
     """A kiosk with these routes, and somebody who chose English."""
     kiosk.shell.session.shelf = routes
     kiosk.settle()
-    kiosk.tap("language_en")
+    kiosk.arrive()
     return kiosk
 
 
@@ -198,7 +198,7 @@ def test_without_routes_every_lesson_is_a_tile_of_the_home_page(kiosk: Kiosk, tm
             path.unlink()
     kiosk.shell.session.shelf = Shelf(root)
     kiosk.shell.session.shelf.road(LESSON)
-    kiosk.tap("language_en")
+    kiosk.arrive()
 
     kiosk.tap(f"lesson_{LESSON}")
 

@@ -33,7 +33,7 @@ def caught(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> Kiosk:
 
 
 def test_an_unforeseen_fault_beside_the_page_leads_to_calm_words(caught: Kiosk) -> None:
-    caught.tap("language_en")
+    caught.arrive()
     caught.shell.session.shelf = Shelf(lessons_folder(), broken_clock)
 
     with caught.qtbot.waitSignal(caught.shell.trouble):
@@ -59,7 +59,7 @@ def test_when_nothing_can_be_saved_any_more_the_page_says_so_at_once(kiosk: Kios
 
 
 def test_a_phone_that_could_not_be_prepared_does_not_disturb_the_next_person(kiosk: Kiosk) -> None:
-    kiosk.tap("language_en")
+    kiosk.arrive()
     search = partial(kiosk.shell.session.shelf.road, "a lesson that is not there")
 
     with kiosk.qtbot.waitSignal(kiosk.shell._background.failed):
@@ -101,7 +101,7 @@ def test_a_tablet_that_is_turned_shows_the_same_part_of_the_phone(kiosk: Kiosk) 
 
 
 def test_a_voice_that_failed_is_told_on_the_bar_and_recorded(kiosk: Kiosk) -> None:
-    kiosk.tap("language_en")
+    kiosk.arrive()
 
     kiosk.shell.spoke.emit(Outcome.FAILED)
     kiosk.settle()
