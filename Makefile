@@ -8,6 +8,9 @@ INSTALL := $(PIP) install --require-hashes --requirement
 LINK := $(PIP) install --no-deps --no-build-isolation --editable .
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-find-links pyproject.toml
+# A worker that dies ends the run with the name of its test: pytest-xdist 3.8 can wait for ever for one
+# that it has started anew.
+PYTEST := $(BIN)/python -m pytest -n auto --max-worker-restart=0
 # Passed on to the command behind run, test, messages, bench and gallery.
 ARGS ?=
 
@@ -23,7 +26,7 @@ run: packages-run $(VENV)/.run ## Start Footbridge. In a window: make run ARGS="
 	@$(BIN)/kiosk run $(ARGS)
 
 test: set-up ## Run the tests. Only some: make test ARGS="-k prescription"
-	@$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	@$(PYTEST) --dist loadfile $(ARGS)
 
 check: set-up ## Everything a change must pass: style, types, layers, content, tests
 	@.ci/timed.sh "Style" $(BIN)/ruff check .
@@ -34,7 +37,7 @@ check: set-up ## Everything a change must pass: style, types, layers, content, t
 	@$(MAKE) --no-print-directory test
 
 thorough: set-up ## The tests that take minutes: every step of every lesson, at every size, in every language
-	@$(BIN)/python -m pytest -n auto -m thorough $(ARGS)
+	@$(PYTEST) -m thorough $(ARGS)
 
 messages: $(VENV)/.run ## Bring the translation files up to date with the words in code and lessons
 	@$(BIN)/kiosk messages $(ARGS)
