@@ -205,6 +205,8 @@ def _seen(widget: QWidget) -> QRect:
 
 
 def _bring_into_view(widget: QWidget) -> None:
+    if isinstance(widget, QScrollBar):
+        return  # stands beside what it slides, always in view
     area = area_of(widget)
     if isinstance(area, Scrolled):
         area.bring_into_view(widget)

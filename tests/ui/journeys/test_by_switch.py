@@ -1,6 +1,7 @@
 """A learner who can press one switch, and nothing else."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.phone.world import Action
 from kiosk.player.play import Way
-from kiosk.session.comfort import Comfort, Scan
+from kiosk.session.comfort import Comfort, Scan, TextSize
 from kiosk.ui.pages.page import Route
 from kiosk.ui.phone.key_cap import KeyCap
 from kiosk.ui.phone.line import Line
 from kiosk.ui.phone.touch_row import TouchRow
 from kiosk.ui.scanning import Scanning
+from kiosk.ui.scrolled import Scrolled
 
 from .conftest import LESSON, ROUTE, Kiosk
 
@@ -78,6 +80,24 @@ def test_a_lesson_can_be_done_with_one_switch(switch: Switch) -> None:
     assert str(kiosk.shell.route) == Route.DONE
     switch.scanning.go_on()
     assert switch.scanning.frame.isVisible()
+
+
+def test_a_page_that_goes_on_is_slid_with_one_switch_and_back_to_its_top(switch: Switch) -> None:
+    kiosk = switch.kiosk
+    session = kiosk.shell.session
+    session.usual = session.comfort = replace(session.comfort, text=TextSize.LARGEST)
+    kiosk.arrive()
+    area = kiosk.shell.findChild(Scrolled)
+    bar = area.verticalScrollBar()
+    seen = [bar.value()]
+    while area.more_below:
+        switch.choose(lambda widget: widget is bar)
+        assert bar.value() > seen[-1]
+        seen.append(bar.value())
+    switch.choose(lambda widget: widget is bar)
+
+    assert len(seen) > 1
+    assert bar.value() == 0
 
 
 def test_letters_are_typed_with_one_switch_row_by_row(switch: Switch) -> None:
