@@ -43,8 +43,10 @@ def pressed(now: Scanned) -> tuple[Scanned, tuple[int, int] | None]:
     return replace(now, item=0, rounds=0), None
 
 
-def again(now: Scanned, sizes: tuple[int, ...]) -> Scanned:
-    """The page has changed: the groups are offered from where the person was, if that is still there."""
+def again(now: Scanned, sizes: tuple[int, ...], stands: int | None = None) -> Scanned:
+    """The page has changed: groups are offered from the one where what was framed `stands` now, or else from
+    where the person was, if that is still there."""
     if sizes == now.sizes:
         return now
-    return Scanned(sizes, now.group if now.group < len(sizes) else 0)
+    group = now.group if stands is None else stands
+    return Scanned(sizes, group if group < len(sizes) else 0)

@@ -82,11 +82,11 @@ class Scanning(QObject):
         self._show()
 
     def press(self) -> None:
-        """The switch."""
-        self._take_stock()
-        self._now, chosen = pressed(self._now)
-        if chosen is not None:
-            self._choose(self._groups[chosen[0]][chosen[1]])
+        """The switch chooses what was framed, although the page may just have changed around it."""
+        if self.framed:
+            self._now, chosen = pressed(self._now)
+            if chosen is not None:
+                self._choose(self._groups[chosen[0]][chosen[1]])
         if self.on:
             self._timer.start()
             self._take_stock()
@@ -118,8 +118,10 @@ class Scanning(QObject):
             handle.installEventFilter(self)
 
     def _take_stock(self) -> None:
+        framed = set(self.framed)
         self._groups = groups_of(self._shell)
-        self._now = again(self._now, tuple(len(group) for group in self._groups))
+        stands = next((n for n, group in enumerate(self._groups) if framed.intersection(group)), None)
+        self._now = again(self._now, tuple(len(group) for group in self._groups), stands)
 
     def _show(self) -> None:
         framed = self.framed

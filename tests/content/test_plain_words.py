@@ -55,10 +55,10 @@ PLAIN = {
     "title": "Order more tablets",
     "about": "Your tablets run out on Friday.",
     "praise": "You ordered your tablets.",
-    "say": "Tap the green button.",
+    "say": "Tap the big button.",
     "why": "It opens the next page.",
     "tip": "Give time to read.",
-    "say_two": "Tap the blue button.",
+    "say_two": "Tap the big button.",
     "mistake": "This is another page. Go back.",
 }
 
@@ -91,10 +91,10 @@ def test_a_plain_lesson_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_an_author_is_told_that_a_sentence_is_too_long(tmp_path: Path) -> None:
-    (fault,) = told(tmp_path, say=" ".join(["Tap", *["green"] * 17, "button."]))
+    (fault,) = told(tmp_path, say=" ".join(["Tap", *["big"] * 17, "button."]))
 
     assert str(fault) == (
-        f"lessons/patient/try-it.yaml:{SAY}: this sentence has 19 words: “Tap green green green green green "
+        f"lessons/patient/try-it.yaml:{SAY}: this sentence has 19 words: “Tap big big big big big "
         "…”; split it into two (at most 15 words in each), or leave something out"
     )
 
@@ -129,6 +129,11 @@ def test_an_author_is_told_that_a_text_has_too_many_sentences(tmp_path: Path, fi
         ("Submitting it helps.", "“Submitting” is not a word", "write “send”"),
         ("Just go on.", "“Just” can hurt somebody", "take it out, or say what to do now"),
         ("You failed.", "“You failed” can hurt somebody", "say what to do now"),
+        (
+            "Find the green words.",
+            "“green” is a colour, which not everybody sees",
+            "say what it is, what it says",
+        ),
         ("Now it is opened.", "“is opened” does not say who does it", "say who does what"),
         ("They’ve been carefully checked.", "“been carefully checked” does not say who", "say who does what"),
         ("You weren’t asked.", "“weren’t asked” does not say who", "say who does what"),
@@ -151,7 +156,7 @@ def test_an_author_is_told_which_words_are_hard_and_what_to_write(
     "text",
     [
         "You are tired and you are pleased.",
-        "You are in bed, and it was red.",
+        "You are in bed, and it was big.",
         "It is indeed here, just now.",
         "You need to go to the practice.",
         "Call your GP (your doctor) on 111 or 999.",
@@ -270,7 +275,7 @@ def test_without_a_list_of_words_the_author_is_told_so(tmp_path: Path) -> None:
 
 
 def test_no_word_is_listed_twice(words: Words) -> None:
-    lists = [*words.instead, *words.unkind, *words.fine, *words.terms]
+    lists = [*words.instead, *words.unkind, *words.colours, *words.fine, *words.terms]
 
     assert sorted(map(str.lower, lists)) == sorted({word.lower() for word in lists})
     assert not {*words.known} & {*words.explained}

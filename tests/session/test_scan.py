@@ -44,4 +44,5 @@ def test_nobody_is_kept_in_a_group() -> None:
 def test_a_page_that_changes_offers_its_groups_from_where_one_was() -> None:
     assert again(Scanned((3, 2), group=1, item=1), (3, 4)) == Scanned((3, 4), group=1)
     assert again(Scanned((3, 2), group=1), (5,)) == Scanned((5,))
+    assert again(Scanned((3, 2), group=1), (1, 3, 2), stands=2) == Scanned((1, 3, 2), group=2)
     assert again(Scanned(()), ()) == following(Scanned(())) == pressed(Scanned(()))[0]

@@ -47,7 +47,7 @@ class _Style:
     def __init__(self, words: Words) -> None:
         self._words = words
         # A term is looked for too, so that a listed word inside it (nominate in nominated pharmacy) is fine.
-        self._listed = Phrases((*words.instead, *words.unkind, *words.fine, *words.terms))
+        self._listed = Phrases((*words.instead, *words.unkind, *words.colours, *words.fine, *words.terms))
         self._firsts = FirstUse(words)
         self._adjectives = frozenset(word.lower() for word in words.adjectives)
         self._abbreviations = {*words.known, *words.explained}
@@ -83,6 +83,11 @@ class _Style:
                 yield (
                     f"“{written}” can hurt somebody who finds this hard",
                     "take it out, or say what to do now",
+                )
+            elif phrase in self._words.colours:
+                yield (
+                    f"“{written}” is a colour, which not everybody sees",
+                    "say what it is, what it says or where it stands",
                 )
             elif phrase in self._words.instead:
                 better = " or ".join(f"“{each}”" for each in self._words.instead[phrase])

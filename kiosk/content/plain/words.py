@@ -31,6 +31,9 @@ class Words:
         may_be_empty=True,
     )
     unkind: tuple[str, ...] = said("a word or phrase that hurts who finds it hard", pattern=PHRASE)
+    colours: tuple[str, ...] = said(
+        "a word for a colour: not everybody sees it, and learners choose their own", pattern=PHRASE
+    )
     fine: tuple[str, ...] = said("what looks like one of these, but is plain", pattern=PHRASE)
     adjectives: tuple[str, ...] = said("words in -ed that say how something is", pattern=PHRASE)
     known: tuple[str, ...] = said("abbreviations that everybody knows, in capitals", pattern=ABBREVIATION)

@@ -87,17 +87,35 @@ def test_a_page_that_goes_on_is_slid_with_one_switch_and_back_to_its_top(switch:
     session = kiosk.shell.session
     session.usual = session.comfort = replace(session.comfort, text=TextSize.LARGEST)
     kiosk.arrive()
-    area = kiosk.shell.findChild(Scrolled)
+    (area,) = kiosk.shell.findChildren(Scrolled)
     bar = area.verticalScrollBar()
+    while switch.scanning.framed != (bar,):
+        switch.scanning.go_on()
+    bar.setValue(0)  # the frame may have been further down before
     seen = [bar.value()]
     while area.more_below:
-        switch.choose(lambda widget: widget is bar)
+        switch.press()
         assert bar.value() > seen[-1]
         seen.append(bar.value())
-    switch.choose(lambda widget: widget is bar)
+    switch.press()
 
     assert len(seen) > 1
     assert bar.value() == 0
+
+
+def test_a_press_chooses_what_was_framed_although_the_page_has_just_changed(switch: Switch) -> None:
+    kiosk = switch.kiosk
+    kiosk.arrive()
+    comfort, tile = kiosk.find("bar_comfort"), kiosk.find(f"route_{ROUTE}")
+    while comfort not in switch.scanning.framed:
+        switch.scanning.go_on()
+    switch.press()
+    while switch.scanning.framed != (comfort,):
+        switch.scanning.go_on()
+    tile.hide()  # as a notice of the phone goes
+    switch.press()
+
+    assert kiosk.shell.route is Route.COMFORT
 
 
 def test_letters_are_typed_with_one_switch_row_by_row(switch: Switch) -> None:
