@@ -43,9 +43,13 @@ class Preview(QObject):
         self._saved.changed.connect(self.reload)
         self._strip = QStatusBar(shell)
         self._key: Key | None = None
-        shell.setWindowTitle(f"Footbridge · {file.name}")
+        shell.shown.connect(self._name)
         shell.setStatusBar(self._strip)
         self._strip.showMessage("One moment. The lesson is getting ready.")
+
+    def _name(self) -> None:
+        """Authors have several windows open."""
+        self._shell.setWindowTitle(f"Footbridge · {self._file.name}")
 
     def reload(self) -> None:
         """Read everything anew, beside the page. What was begun before and comes later is not shown."""

@@ -145,6 +145,8 @@ class Shell(QMainWindow):
         self.page = None
         self._dress()
         self.setCentralWidget(self._root())
+        if self.page is not None:
+            self.setWindowTitle(self.page.title() or "Footbridge")
         self.shown.emit(self.route)
         if self.page is not None and self._speak_next:
             self._speak_next = False

@@ -21,6 +21,7 @@ from kiosk.ui.pages.aim import is_on, nearest, rests_on_target
 from kiosk.ui.pages.details import details_of
 from kiosk.ui.pages.instruction import Instruction, Moment, clear, heights
 from kiosk.ui.pages.page import Page, Route, column
+from kiosk.ui.pages.tiles import lesson_title
 from kiosk.ui.pages.waiting import Waiting
 from kiosk.ui.phone.line import Line
 from kiosk.ui.phone.phone_widget import PhoneWidget
@@ -199,6 +200,11 @@ class LessonPage(Page):
 
     def _touched(self, action: Action) -> None:
         self._send(Touched(action))
+
+    def title(self) -> str:
+        """The lesson's; the phone's own headings change with its screens."""
+        road = self.session.road
+        return lesson_title(self, road.lesson) if road else ""
 
     def missed(self, place: QPoint) -> None:
         """A touch on the phone where nothing is; beside it, nothing was meant."""

@@ -57,6 +57,11 @@ class Page(QWidget):
     def held(self, place: QPoint) -> None:
         """A finger rests for long at this place of the window; it will still tap."""
 
+    def title(self) -> str:
+        """What the window is called while the page stands: its heading. A screen reader says it first."""
+        labels = self.findChildren(WordsLabel)
+        return next((each.accessibleName() for each in labels if each.heard_as == "heading"), "")
+
     def spoken(self) -> str:
         """What is read aloud when the page opens; nothing by default."""
         return ""

@@ -78,7 +78,8 @@ class GestureBar(Bar):
         super().__init__(look)
         # A key that has nothing to do tells its touch all the same: the coach answers every touch.
         self.back = GestureKey(look, "Back", Action("back"), live=back)
-        self.home = HomeKey(look, "Home", Action("home"))
+        # Lessons say “the round key”, which who cannot see must find too; an app may have a tab called Home.
+        self.home = HomeKey(look, "Home, the round key", Action("home"))
         self.hold()
 
     def parts(self) -> tuple[QWidget, ...]:

@@ -44,6 +44,8 @@ class Looker:
         """At the page that is open."""
         shell = self.kiosk.shell
         found = [*misfits(shell), *(f"small: {each}" for each in small_targets(shell, TARGET))]
+        if self.kiosk.shell.windowTitle() in ("", "Footbridge"):
+            found.append("the window has no title of this page's own")
         if self.kiosk.shell.route is Route.LESSON:
             found += clipped_texts(self.kiosk.page.phone)
         self.faults.update(dict.fromkeys(f"{name}: {fault}" for fault in found))

@@ -190,7 +190,7 @@ def test_screen_readers_hear_switches_points_titles_and_news(phone_widget: Make)
     assert heard["Address: www.practice.example, closed padlock"][0] == role.StaticText
     assert heard["Address: nhs-refund.example/claim/today, open padlock, not secure"][0] == role.StaticText
     assert heard["Test results, GP and hospital, New, 12 new"][0] == role.Button
-    assert heard["Home"][0] == heard["Back"][0] == role.Button
+    assert heard["Home, the round key"][0] == heard["Back"][0] == role.Button
 
 
 def test_back_of_the_phone_is_grey_where_there_is_no_way_back(phone_widget: Make) -> None:
