@@ -16,7 +16,7 @@ def play_without_screen() -> int:
 
     out = Path("gallery")
     print("There is no screen here, so Footbridge plays a lesson by itself.")
-    with gallery_window(Comfort(sound=False, motion=False), portrait=False) as shell:
+    with gallery_window(Comfort(motion=False), portrait=False) as shell:
         routes = shell.session.shelf.routes
         if not routes:
             raise KioskError("there is no lesson that can be played; run kiosk check")

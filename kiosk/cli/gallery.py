@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
     from kiosk.ui.gallery import Gallery
 
     size, colours = TextSize(options.size), Colours(options.colours)
-    comfort = Comfort(options.lang, size, colours, sound=False, motion=False)
+    comfort = Comfort(options.lang, size, colours, motion=False)
     with gallery_window(comfort, portrait=options.portrait) as shell:
         tags = [language.tag for language in shell.session.languages]
         if options.lang not in (*tags, "qps", "qps_rtl"):

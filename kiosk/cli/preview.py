@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     from kiosk.app import preview_lesson
 
     logging.getLogger("kiosk").addHandler(logging.NullHandler())  # the window itself says what is wrong
-    comfort = Comfort(options.lang, TextSize(options.size), sound=False)
+    comfort = Comfort(options.lang, TextSize(options.size))
     return preview_lesson(root, file, comfort, way=options.way, portrait=options.portrait)
 
 

@@ -177,7 +177,7 @@ def _database(_installation: Installation, room: Path) -> str:
 
 def _speech(installation: Installation, room: Path) -> str:
     from kiosk.language.languages import shipped
-    from kiosk.speech.clips import SAMPLE_RATE, read_wav
+    from kiosk.speech.sound import SAMPLE_RATE, read_wav
     from kiosk.speech.voices import ENGINE, voice_for
 
     told = []
@@ -197,7 +197,7 @@ def _speech(installation: Installation, room: Path) -> str:
 def _record(text: str, language: str, path: Path) -> None:
     """With a second try: about one recording in two hundred comes out empty on a busy machine."""
     from kiosk.speech.errors import SpeechError
-    from kiosk.speech.studio import synthesise_to_file
+    from kiosk.speech.to_file import synthesise_to_file
 
     try:
         synthesise_to_file(text, language, path)
@@ -225,7 +225,7 @@ def _window(installation: Installation, room: Path) -> str:
     from kiosk.ui.pages.page import Route
 
     told: list[str] = []
-    with gallery_window(Comfort(sound=False), portrait=False, lessons=installation.lessons) as shell:
+    with gallery_window(Comfort(), portrait=False, lessons=installation.lessons) as shell:
         gallery = Gallery(shell, room, told.append)
         gallery.visit(Route.WELCOME)
         gallery.save("welcome")

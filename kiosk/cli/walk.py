@@ -29,6 +29,6 @@ def run(options: argparse.Namespace) -> int:
             for moment in walk(road, way):
                 if moment.play.stage is not Stage.DONE:
                     band = band_of(road, moment.play, words)
-                    print(f"  {moment.play.step + 1}/{len(road.lesson.steps)}  {band.spoken}")
+                    print(f"  {moment.play.step + 1}/{len(road.lesson.steps)}  {band.text}")
             print("  done")
     return 0

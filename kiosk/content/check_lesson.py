@@ -70,12 +70,16 @@ def texts(lesson: Lesson) -> Iterator[tuple[str, str]]:
     yield "lesson/about", lesson.about
     for step in lesson.steps:
         yield f"{step.id}/say", step.say
+        if step.speech:
+            yield f"{step.id}/speech", step.speech
         if step.why:
             yield f"{step.id}/why", step.why
         if step.tip:
             yield f"{step.id}/tip", step.tip
     for mistake in lesson.mistakes:
         yield f"{mistake.id}/say", mistake.say
+        if mistake.speech:
+            yield f"{mistake.id}/speech", mistake.speech
     if lesson.recall:
         yield "lesson/recall", lesson.recall.ask
     yield "lesson/praise", lesson.praise

@@ -10,6 +10,7 @@ from kiosk.content.library import Library
 from kiosk.content.routes import route_context
 from kiosk.language.messages import Message
 
+FOR_THE_EAR = "Read aloud instead of the text “say”, which reads badly. Nobody sees it."
 STAYS_ENGLISH = "What these English words of the phone mean. The phone itself stays in English."
 
 
@@ -20,6 +21,8 @@ def lesson_messages(library: Library) -> Iterator[Message]:
     for lesson in library.lessons.values():
         for where, text in texts(lesson):
             notes = [f"Lesson “{lesson.title}”"]
+            if where.endswith("/speech"):
+                notes.append(FOR_THE_EAR)
             if PLACEHOLDER.search(text):
                 notes.append(f"Reads: {_as_shown(text, lesson, library)}")
             yield Message(f"{lesson.id}/{where}", str(text), tuple(notes), place_of(text).path)

@@ -47,6 +47,7 @@ class Step:
     called: ClassVar[str] = "step"
     id: str = an_id("its name; it stays for ever")
     say: str = said("what to do, one idea; {label:app/screen/block} quotes the phone")
+    speech: str | None = said("what is read aloud instead of say, where that reads badly", default=None)
     why: str | None = said("the reason, in one sentence", default=None)
     tip: str | None = said("for the volunteer beside the learner", default=None)
     done: Condition = said("what is so when it is done")
@@ -76,6 +77,7 @@ class Mistake:
     at: str = an_id("the step before which it is shown")
     do: tuple[Deed, ...] = said("the wrong touches")
     say: str = said("what happened and how to come back")
+    speech: str | None = said("what is read aloud instead of say, where that reads badly", default=None)
     done: Condition = said("what is so when the learner is back")
     place: Place = NOWHERE
 

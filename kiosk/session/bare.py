@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from kiosk.progress.events import Event
     from kiosk.progress.learner import Learner
     from kiosk.speech.speaker import Done
-    from kiosk.speech.utterance import Utterance
+    from kiosk.speech.utterance import Spot, Utterance
 
 
 class NoVoice:
@@ -18,6 +18,15 @@ class NoVoice:
 
     def speak(self, utterance: "Utterance", done: "Done") -> None:
         """Nobody hears it."""
+
+    off = False
+
+    def now(self) -> "Spot | None":
+        """Nothing is pointed out."""
+        return None
+
+    def forgive(self) -> None:
+        """Nothing failed."""
 
     def stop(self) -> None:
         """It is silent already."""

@@ -60,6 +60,15 @@ class Hand(StrEnum):
     LEFT = "left"
 
 
+class Reading(StrEnum):
+    """Speaking is the learner's choice: a tablet begins silent, and the first touch of the speaker reads the
+    page and all that come after it."""
+
+    OFF = "off"
+    ASKED = "asked"  # a page or an instruction is read when the learner asks for it
+    AUTO = "auto"
+
+
 class Scan(StrEnum):
     """A frame wanders over what can be touched, for somebody who can press one switch only."""
 
@@ -78,7 +87,7 @@ class Comfort:
     colours: Colours = Colours.LIGHT
     spacing: Spacing = Spacing.NORMAL
     shapes: Shapes = Shapes.USUAL
-    sound: bool = True
+    reading: Reading = Reading.OFF
     pace: Pace = Pace.CALM
     say_letters: bool = False  # each letter that is typed is spoken, but not of a password
     motion: bool = True  # things glide to where they go; pictures are taken without
@@ -87,3 +96,13 @@ class Comfort:
     hand: Hand = Hand.RIGHT
     scan: Scan = Scan.OFF
     helper: bool = False  # the line for a volunteer beside the learner is shown
+
+    @property
+    def sound(self) -> bool:
+        """Whether anything may be spoken."""
+        return self.reading is not Reading.OFF
+
+    @property
+    def auto_read(self) -> bool:
+        """Whether what is new is read by itself."""
+        return self.reading is Reading.AUTO

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.phone.phone import Phone
+    from kiosk.speech.utterance import Said
+
+PHONE = "en"  # the language of everything on the practice phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +22,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line to be shown and spoken."""
+    """One line to be shown and spoken; `spoken` is said instead where the author wrote it for the ear."""
 
     pieces: tuple[Piece, ...]
+    spoken: tuple[Piece, ...] = ()
 
     @property
     def text(self) -> str:
@@ -37,8 +41,17 @@ class Line:
 ValueOf = Callable[[str, str], Piece]
 
 
-def lesson_line(template: str, phone: "Phone") -> Line:
-    """A text of a lesson, with {label:…}, {item:…} and {person:first} filled."""
+def said(line: Line, language: str) -> "Said":
+    """A line for the voice: what it quotes from the phone is English, whatever the learner's language."""
+    from kiosk.speech.utterance import Said, Span
+
+    pieces = line.spoken or line.pieces
+    return Said(line.text, tuple(Span(each.text, PHONE if each.quoted else language) for each in pieces))
+
+
+def lesson_line(template: str, phone: "Phone", spoken: str = "") -> Line:
+    """A text of a lesson, with {label:…}, {item:…} and {person:first} filled; `spoken` is its text for the
+    ear."""
     from kiosk.phone.label import reference_label  # here, because the welcome page has labels but no phone
 
     def value(kind: str, reference: str) -> Piece:
@@ -49,7 +62,7 @@ def lesson_line(template: str, phone: "Phone") -> Line:
             return Piece(record.title if record else reference, quoted=True)
         return Piece(" ".join(phone.person.get(reference, (reference,))))
 
-    return Line(tuple(_pieces(template, value_of=value)))
+    return Line(tuple(_pieces(template, value_of=value)), tuple(_pieces(spoken, value_of=value)))
 
 
 def coach_line(template: str, quotes: Mapping[str, str]) -> Line:

@@ -13,21 +13,26 @@ from typing import TYPE_CHECKING
 from kiosk.language.catalogue import Words, load
 from kiosk.language.languages import ENGLISH, Language, shipped
 from kiosk.progress.events import Event, Kind
-from kiosk.session.comfort import Comfort
+from kiosk.session.comfort import Comfort, Reading
 from kiosk.session.visit import SUREST, News, Visit, When, better, recall_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kiosk.coach.road import Road
     from kiosk.content.lesson import Lesson
     from kiosk.player.play import Event as PlayEvent
     from kiosk.player.play import Play, Way
     from kiosk.progress.recorder import Recorder
     from kiosk.session.coming_back import ComingBack
+    from kiosk.session.line import Line
     from kiosk.session.printing import Papers
     from kiosk.session.shelf import Shelf
     from kiosk.session.words import Band
     from kiosk.speech.speaker import Speaker
-    from kiosk.speech.utterance import Outcome
+    from kiosk.speech.utterance import Outcome, Spot, Utterance
+
+    Spoken = str | Line
 
 
 # The settings that a coordinator will want to know of; what concerns a volunteer is not among them.
@@ -37,7 +42,7 @@ RECORDED = (
     "colours",
     "spacing",
     "shapes",
-    "sound",
+    "reading",
     "pace",
     "motion",
     "say_letters",
@@ -77,6 +82,7 @@ class Session:
         self.recalling = False  # what is played is a question from an earlier visit
         self.bring: Callable[[Callable[[], None]], None] = lambda work: work()
         self.heard = heard
+        self.speaks: Callable[[], None] = lambda: None  # something is being said from now on
         self.speaker = speaker
         self._locales = locales
         self._new_id = new_id
@@ -84,6 +90,7 @@ class Session:
         self._drafts: dict[str, bool] = {}
         self._id = ""
         self._version = ""
+        self._repeats = 0  # how often the learner asked for the same words
 
     def equip(self, speaker: "Speaker", recorder: "Recorder") -> None:
         """Take the real voice and records, once the first page stands and before anybody is here."""
@@ -141,7 +148,7 @@ class Session:
         if not comfort.sound:
             self.speaker.stop()
         elif comfort.language != before.language:
-            self.say_again()
+            self.say_band()
 
     def choose_language(self, tag: str) -> None:
         """What somebody chose holds, whatever they used at an earlier visit."""
@@ -184,6 +191,7 @@ class Session:
             self._record(Event(Kind.SESSION_ENDED, self._id, language=self.comfort.language))
         self._id = ""
         self.comfort = self.usual
+        self.speaker.forgive()
         self.done = {}
         self.visit = Visit()
 
@@ -200,7 +208,7 @@ class Session:
         self.helped = frozenset()
         self.recalling, self.visit.news = False, News.NONE
         self._record(self._lesson_event(Kind.LESSON_STARTED, identifier, way))
-        self.say_again()
+        self.say_band()
 
     @property
     def recall_lesson(self) -> "Lesson | None":
@@ -221,7 +229,7 @@ class Session:
         self.play = begin_recall(self.road)
         self.recalling, self.visit.news = True, News.NONE
         self.skip_recall()
-        self.say_again()
+        self.say_band()
 
     def skip_recall(self) -> None:
         """Once a visit is enough."""
@@ -249,7 +257,7 @@ class Session:
             if isinstance(effect, Finished):
                 self._note_done(str(self.road.lesson.id), before.way)
         if self.play.turn != before.turn and self.play.stage != "done":  # that page speaks itself
-            self.say_again()
+            self.say_band()
 
     def leave_lesson(self) -> None:
         """Stop playing, wherever the lesson stands."""
@@ -274,18 +282,50 @@ class Session:
 
     # Sound
 
-    def say_again(self) -> None:
-        """Read the band aloud."""
+    def say_band(self) -> None:
+        """The coach says something new: it is read aloud where the learner wants that."""
+        self._repeats = 0
         band = self.band
-        if band:
-            self.say(band.spoken)
+        if band and self.comfort.auto_read:
+            self.say(*band.lines)
 
-    def say(self, text: str) -> None:
-        """Read something aloud, unless the sound is off."""
-        if self.comfort.sound:
-            from kiosk.speech.utterance import Utterance
+    def say_again(self) -> None:
+        """Somebody asks: read the band aloud, the second time in a row slower. It turns the sound on."""
+        band = self.band
+        if band is None:
+            return
+        if not self.comfort.sound:
+            self.turn_sound_on()
+        self._repeats += 1
+        self.say(*band.lines, slower=self._repeats > 1)
 
-            self.speaker.speak(Utterance(text, self.comfort.language, pace=self.comfort.pace), self.heard)
+    def turn_sound_on(self) -> None:
+        """The learner touched the speaker, or asked to hear something."""
+        self.set_comfort(replace(self.comfort, reading=Reading.AUTO))
+
+    def say(self, *lines: "Spoken", slower: bool = False) -> None:
+        """Read lines aloud, unless the sound is off. English words of the phone have an English voice."""
+        if self.comfort.sound and lines:
+            self.speaks()
+            self.speaker.speak(self._utterance(lines, slower=slower), self.heard)
+
+    def prepare_to_say(self, *lines: "Spoken") -> None:
+        """They may be said next."""
+        if self.comfort.sound and lines:
+            self.speaker.prepare(self._utterance(lines))
+
+    def _utterance(self, lines: "Sequence[Spoken]", *, slower: bool = False) -> "Utterance":
+        from kiosk.session.line import Line, Piece, said
+        from kiosk.speech.utterance import Utterance
+
+        whole = (each if isinstance(each, Line) else Line((Piece(each),)) for each in lines)
+        language = self.comfort.language
+        return Utterance(tuple(said(each, language) for each in whole), slower, self.comfort.pace)
+
+    @property
+    def spot(self) -> "Spot | None":
+        """The words that are being read aloud, or are to be read where nothing can be heard."""
+        return self.speaker.now() if self.comfort.sound else None
 
     def hush(self) -> None:
         """Stop speaking."""

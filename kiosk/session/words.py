@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.coach.road import Road
 from kiosk.language.catalogue import Words
+from kiosk.language.languages import ENGLISH
 from kiosk.player.play import Message, Play, Stage
 from kiosk.session.coach_words import ACTIONS, MESSAGES, THEN_NEXT
 from kiosk.session.line import Line, coach_line, lesson_line
@@ -26,15 +27,19 @@ class Band:
     tip: Line | None = None
 
     @property
-    def spoken(self) -> str:
-        """Everything for the learner, as it is read aloud."""
-        lines = (
+    def lines(self) -> tuple[Line, ...]:
+        """Everything for the learner, in the order in which it is read aloud."""
+        return (
             *((self.praise,) if self.praise else ()),
             *self.lead,
             self.main,
             *((self.why,) if self.why else ()),
         )
-        return " ".join(line.text for line in lines)
+
+    @property
+    def text(self) -> str:
+        """The same without marks, for who hears the screen."""
+        return " ".join(line.text for line in self.lines)
 
 
 def band_of(road: Road, play: Play, words: Words) -> Band:
@@ -93,10 +98,10 @@ def _lines(road: Road, play: Play, message: Message, words: Words) -> list[Line]
     lesson = road.lesson
     if message.key == "step":
         step = lesson.steps[min(play.step, len(lesson.steps) - 1)]
-        return [_of_lesson(road, f"{step.id}/say", step.say, words)]
+        return [_of_lesson(road, f"{step.id}/say", step.say, words, step.speech or "")]
     if message.key == "mistake":
         mistake = lesson.mistakes[play.mistake]
-        return [_of_lesson(road, f"{mistake.id}/say", mistake.say, words)]
+        return [_of_lesson(road, f"{mistake.id}/say", mistake.say, words, mistake.speech or "")]
     if message.key == "recall" and lesson.recall:
         return [_of_lesson(road, "lesson/recall", lesson.recall.ask, words)]
     if message.key == "next":
@@ -109,9 +114,13 @@ def _lines(road: Road, play: Play, message: Message, words: Words) -> list[Line]
     return lines
 
 
-def _of_lesson(road: Road, where: str, text: str, words: Words) -> Line:
+def _of_lesson(road: Road, where: str, text: str, words: Words, speech: str = "") -> Line:
+    """`speech` is said instead of the text; in a language that has not translated it, the text is said."""
     template = words.pgettext(lesson_context(road.lesson.id, where), text)
-    return lesson_line(template, road.phone)
+    for_the_ear = lesson_context(road.lesson.id, f"{where.rpartition('/')[0]}/speech")
+    if not speech or (words.language.tag != ENGLISH.tag and not words.has(for_the_ear, speech)):
+        return lesson_line(template, road.phone)
+    return lesson_line(template, road.phone, words.pgettext(for_the_ear, speech))
 
 
 def _touch_line(message: Message, words: Words) -> Line:

@@ -51,8 +51,8 @@ class Child:
         if first.get("ready") is not True:
             raise LostWorkerError(f"The voice did not start: {first.get('error')}")
 
-    def ask(self, request: dict[str, Any], seconds: float) -> None:
-        """Sends one request and waits for its answer.
+    def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
+        """Sends one request, waits for its answer and returns it.
 
         Raises LostWorkerError when none comes in time, SpeechError when the voice refuses.
         The request must be short enough to fit a pipe's buffer (a piece always is).
@@ -69,6 +69,7 @@ class Child:
             continue
         if answer.get("ok") is not True:
             raise SpeechError(str(answer.get("error")))
+        return answer
 
     def kill(self) -> None:
         """Ends the process, whatever it is doing, and leaves nothing behind."""

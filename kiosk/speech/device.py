@@ -7,6 +7,7 @@ thread does them; whoever waits for it waits for a time and then leaves it behin
 import ctypes
 import sys
 import threading
+import time
 from collections.abc import Generator
 from contextlib import suppress
 from queue import SimpleQueue
@@ -14,13 +15,15 @@ from queue import SimpleQueue
 import miniaudio
 from miniaudio import Backend
 
-from kiosk.speech.clips import SAMPLE_RATE
+from kiosk.speech.sound import SAMPLE_RATE
 
 PERIOD = 60
 """Milliseconds the device asks for at a time."""
 PERIODS = 3
 BUFFER = SAMPLE_RATE * PERIOD * PERIODS // 1000
 """Frames that are handed over but may not have been heard yet."""
+AHEAD = 101
+"""Milliseconds by which what was handed over leads what is heard (measured on a null sink, see the docs)."""
 OPENING = 2.5
 """Seconds a device may take to swallow its first silence after it was opened."""
 
@@ -30,31 +33,65 @@ BACKENDS: tuple[Backend, ...] = _BACKENDS.get(sys.platform, (Backend.PULSEAUDIO,
 
 
 class Turn:
-    """One clip's turn at the device. `over` is set when it was consumed, cancelled or given up."""
+    """One utterance's turn at the device; samples may still come while it plays.
 
-    def __init__(self, samples: bytes = b"") -> None:
+    `over` is set when all was consumed, or it was cancelled or given up. One thread adds, another plays.
+    """
+
+    def __init__(self, samples: bytes = b"", *, whole: bool = True) -> None:
         self.samples = samples
+        self.whole = whole
+        """Whether no more samples come."""
         self.over = threading.Event()
+        self.some = threading.Event()
+        """Set when there is something to play, or there will never be."""
         self.cancelled = False
         self.consumed = False
         """Whether the device asked for every frame, and for a full buffer more after the last."""
         self.asked = 0
         """Frames the device has asked for so far: proof that it is alive."""
+        self._given = 0
+        self._given_at = 0.0
+        self._after = 0
+
+    def add(self, samples: bytes) -> None:
+        """More to play."""
+        self.samples += samples
+        self.some.set()
+
+    def end(self) -> None:
+        """No more will come."""
+        self.whole = True
+        self.some.set()
 
     def cancel(self) -> None:
+        """Silence at once."""
         self.cancelled = True
         self.over.set()
+        self.some.set()
+
+    @property
+    def milliseconds(self) -> float:
+        """How much of it has been heard, as far as one can know."""
+        if not self._given_at:
+            return 0.0
+        since = min(time.monotonic() - self._given_at, 2 * PERIOD / 1000)
+        return max(0.0, self._given * 1000 / SAMPLE_RATE + since * 1000 - AHEAD)
 
     def feed(self) -> Generator[bytes, int, None]:
         """What miniaudio's own thread calls: it only copies bytes."""
         frames = yield b""
         while True:
-            start = 2 * self.asked
-            piece = b"" if self.over.is_set() else self.samples[start : start + 2 * frames]
+            whole = self.whole  # before the samples: what is added later is not missed
+            piece = b"" if self.over.is_set() else self.samples[2 * self._given : 2 * (self._given + frames)]
             self.asked += frames
-            if 2 * (self.asked - BUFFER) >= len(self.samples) and not self.over.is_set():
-                self.consumed = True
-                self.over.set()
+            self._given += len(piece) // 2
+            self._given_at = time.monotonic()
+            if whole and 2 * self._given >= len(self.samples) and not self.over.is_set():
+                self._after += frames - len(piece) // 2
+                if self._after >= BUFFER:
+                    self.consumed = True
+                    self.over.set()
             frames = yield piece.ljust(2 * frames, b"\0")
 
 

@@ -17,6 +17,9 @@ from kiosk.speech.errors import SpeechError
 
 TRIES = 3
 
+Mark = tuple[int, int]
+"""(millisecond, character of the text) at which a word begins."""
+
 
 class Espeak:
     """A voice that writes WAV files (mono, 16 bit, 22,050 Hz)."""
@@ -28,22 +31,26 @@ class Espeak:
         self._errors: list[Exception] = []
         self._engine.connect("finished-utterance", self._on_finished)
         self._engine.connect("error", self._on_error)
+        self._marks: list[Mark] = []
+        self._hear_words()
         self._engine.runAndWait()  # an empty run: from now on it obeys settings at once
 
-    def say_to(self, path: Path, text: str, voice: str, rate: int) -> None:
-        """Writes the spoken text to the absolute path; raises SpeechError when it cannot."""
+    def say_to(self, path: Path, text: str, voice: str, rate: int) -> list[Mark]:
+        """Writes the spoken text to the absolute path; returns when each word begins. Raises SpeechError
+        when it cannot."""
         if not path.is_absolute() or not path.parent.is_dir():
             # pyttsx3 would wait for ever on a file it cannot open.
             raise SpeechError("The folder for the sound file is missing.")
         for _ in range(TRIES):
             if self._made_sound(path, text, voice, rate):
-                return
+                return list(self._marks)
         raise SpeechError("The voice made no sound.")
 
     def _made_sound(self, path: Path, text: str, voice: str, rate: int) -> bool:
         """One try. Under load about one in 250 still comes out empty, though nothing failed."""
         self._finished.clear()
         self._errors.clear()
+        self._marks.clear()
         self._engine.setProperty("voice", voice)
         self._engine.setProperty("rate", rate)
         self._wait_until_idle()
@@ -64,6 +71,38 @@ class Espeak:
         without this wait, about one file in a hundred came out empty.
         """
         self._library.espeak_Synchronize()
+
+    def _hear_words(self) -> None:
+        """pyttsx3 tells words but not their time; espeak tells it both, so we listen first.
+
+        Offsets are in characters, from 1.
+        """
+        from pyttsx3.drivers import _espeak
+
+        driver = self._engine.proxy._driver  # noqa: SLF001 (it has no other name)
+
+        def listen(samples: Any, count: int, events: Any) -> int:
+            number = 0
+            while (event := events[number]).type != _espeak.EVENT_LIST_TERMINATED:
+                if event.type == _espeak.EVENT_WORD:
+                    self._marks.append((event.audio_position, event.text_position - 1))
+                number += 1
+            return int(driver._onSynth(samples, count, events))  # noqa: SLF001
+
+        _espeak.SetSynthCallback(listen)
+
+    def phonemes(self, text: str, voice: str) -> str:
+        """How the voice would say it, in espeak's letters; a switch of language shows as (en)."""
+        self._engine.setProperty("voice", voice)
+        self._wait_until_idle()
+        translate = self._library.espeak_TextToPhonemes
+        translate.restype = ctypes.c_char_p
+        translate.argtypes = (ctypes.POINTER(ctypes.c_char_p), ctypes.c_int, ctypes.c_int)
+        left = ctypes.c_char_p(text.encode())
+        found = []
+        while left.value:
+            found.append((translate(ctypes.byref(left), 1, 0) or b"").decode("utf-8", "replace"))
+        return " ".join(found)
 
     def _on_finished(self, name: str | None, completed: bool) -> None:
         if completed:

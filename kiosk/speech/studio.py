@@ -1,20 +1,20 @@
-"""Where recordings are made: keeps a worker process going, and replaces it when it fails."""
+"""Where sounds are made: keeps a worker process going and a spare one ready, and replaces those that fail."""
 
 import logging
 import shutil
 import tempfile
 import threading
 import time
-import wave
 from collections import deque
-from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from kiosk.speech.child import Child, LostWorkerError, worker_command
+from kiosk.speech.cues import Cue
 from kiosk.speech.errors import NoVoiceError, SpeechError
-from kiosk.speech.pieces import pieces
-from kiosk.speech.utterance import Utterance
-from kiosk.speech.voices import Voice, voice_for
+from kiosk.speech.sound import Sound, read_wav, trimmed
+from kiosk.speech.voices import voice_for
 
 logger = logging.getLogger(__name__)
 
@@ -25,17 +25,22 @@ FAILURES_WITHIN = 60.0
 
 
 class Studio:
-    """Turns utterances into WAV files in a private folder.
+    """Turns cues into sounds, in a private folder.
 
     `command` starts a worker; `patience` multiplies every deadline. One thread
-    records; `abort` may come from any thread.
+    records; `abort` may come from any thread. With `spare`, a second worker waits for the
+    first to fail: a new one would take a fifth of a second to come.
     """
 
-    def __init__(self, command: tuple[str, ...] | None = None, patience: float = 1.0) -> None:
+    def __init__(
+        self, command: tuple[str, ...] | None = None, patience: float = 1.0, *, spare: bool = False
+    ) -> None:
         self._command = command or worker_command()
         self._patience = patience
+        self._wants_spare = spare
         self._folder: Path | None = None
         self._child: Child | None = None
+        self._spare: Child | None = None
         self._lock = threading.Lock()
         self._aborted = False
         self._failures: deque[float] = deque(maxlen=FAILURES_ALLOWED)
@@ -44,6 +49,7 @@ class Studio:
 
     @property
     def worker_pid(self) -> int | None:
+        """The process that records, if there is one."""
         child = self._child
         return child.pid if child else None
 
@@ -54,60 +60,66 @@ class Studio:
             self._folder = Path(tempfile.mkdtemp(prefix="footbridge-speech-")).resolve()
         return self._folder
 
-    def record(self, utterance: Utterance, wanted: Callable[[], bool] = lambda: True) -> Path:
-        """The WAV file of the utterance; the caller removes it, or `close` does.
+    def record(self, cue: Cue) -> Sound:
+        """The sound of a cue. Raises NoVoiceError when there is nothing to speak with, SpeechError when it
+        went wrong, OSError when there is no room."""
+        path = self.folder / f"{cue.key}.wav"
+        answer = self._ask(cue, {"rate": cue.rate, "path": str(path)})
+        try:
+            samples = read_wav(path)
+        finally:
+            path.unlink(missing_ok=True)
+        return trimmed(Sound(samples, tuple((moment, start) for moment, start in answer["marks"])))
 
-        Raises NoVoiceError when there is nothing to speak with or to say, SpeechError when
-        it went wrong or when `wanted` said no between two pieces.
-        """
-        voice = voice_for(utterance.language)
-        if voice is None:
-            raise NoVoiceError(f"There is no voice for the language “{utterance.language}”.")
-        texts = pieces(utterance.words)
-        if not texts:
-            raise NoVoiceError("There is nothing to say.")
-        path = self.folder / f"{utterance.key}.wav"
-        part = path.with_suffix(".part")
-        with wave.open(str(path), "wb") as whole:
-            whole.setparams((1, 2, 22_050, 0, "NONE", ""))
-            for text in texts:
-                if not wanted():
-                    raise SpeechError("Nobody wants this any more.")
-                self._record_piece(text, voice, voice.pace(utterance.slower, utterance.pace), part)
-                with wave.open(str(part), "rb") as sound:
-                    whole.writeframes(sound.readframes(sound.getnframes()))
-        part.unlink()
-        return path
+    def phonemes(self, cue: Cue) -> str:
+        """How the voice would say it; raises as `record` does."""
+        return str(self._ask(cue, {"phonemes": True})["phonemes"])
+
+    def warm_up(self) -> None:
+        """Start the worker before anybody waits for it; what goes wrong shows when it is needed."""
+        try:
+            self._worker()
+        except SpeechError as error:
+            logger.info("The voice is not ready: %s", error)
+
+    def forgive(self) -> None:
+        """Another person is here: a voice that was switched off is tried again."""
+        self.off = False
+        self._failures.clear()
 
     def abort(self) -> None:
-        """Ends the worker now; a recording under way fails, and no more are made."""
+        """Ends the workers now; a recording under way fails, and no more are made."""
         with self._lock:
             self._aborted = True
-            child = self._child
-        if child:
+            children = [child for child in (self._child, self._spare) if child]
+        for child in children:
             child.kill()
 
     def close(self) -> None:
-        """Ends the worker and removes every file."""
+        """Ends the workers and removes every file."""
         self.abort()
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _record_piece(self, text: str, voice: Voice, rate: int, path: Path) -> None:
-        """Records with a second try on a fresh worker, so that one lost worker costs no sentence."""
-        request = {"text": text, "voice": voice.id, "rate": rate, "path": str(path)}
-        seconds = (0.4 + 0.002 * len(text)) * self._patience
+    def _ask(self, cue: Cue, more: dict[str, Any]) -> dict[str, Any]:
+        """Asks a second time, a fresh worker, so that one lost worker costs no sentence."""
+        voice = voice_for(cue.language)
+        if voice is None:
+            raise NoVoiceError(f"There is no voice for the language “{cue.language}”.")
+        request = {"text": cue.words, "voice": voice.id, **more}
+        seconds = (0.4 + 0.002 * len(cue.words)) * self._patience
         try:
-            self._worker().ask(request, seconds)
+            return self._worker().ask(request, seconds)
         except LostWorkerError as lost:
             self._replace(lost)
             try:
-                self._worker().ask(request, seconds)
+                return self._worker().ask(request, seconds)
             except LostWorkerError as lost_again:
                 self._replace(lost_again)
                 raise
 
     def _worker(self) -> Child:
+        """The worker, the spare one, or a new one; waits until it is ready."""
         if self.off:
             raise NoVoiceError("The voice is switched off for this session.")
         with self._lock:
@@ -115,12 +127,23 @@ class Studio:
                 raise SpeechError("The voice has been closed.")
             if self._child is not None:
                 return self._child
-            try:
-                self._child = Child(self._command)
-            except OSError as error:
-                raise LostWorkerError(f"The voice could not be started: {error}") from error
+            spare, self._spare = self._spare, None
+            self._child = spare or self._start()
         self._child.wait_until_ready(STARTING * self._patience)
+        self._keep_spare()
         return self._child
+
+    def _keep_spare(self) -> None:
+        with self._lock:
+            if self._wants_spare and not self._aborted and self._spare is None:
+                with suppress(LostWorkerError):  # then there is none: the worker itself is fine
+                    self._spare = self._start()
+
+    def _start(self) -> Child:
+        try:
+            return Child(self._command)
+        except OSError as error:
+            raise LostWorkerError(f"The voice could not be started: {error}") from error
 
     def _replace(self, lost: LostWorkerError) -> None:
         with self._lock:
@@ -139,16 +162,3 @@ class Studio:
             logger.error(
                 "The voice failed %d times in a minute: it is off for this session.", FAILURES_ALLOWED
             )
-
-
-def synthesise_to_file(text: str, language: str, path: Path) -> None:
-    """Speaks the text into a WAV file (mono, 16 bit, 22,050 Hz): for self-tests and authors.
-
-    Raises SpeechError, with words for a person, when the language has no voice, when
-    there is nothing to say or when the voice fails; OSError when the file cannot be written.
-    """
-    studio = Studio(patience=10)
-    try:
-        shutil.copyfile(studio.record(Utterance(text, language)), path)
-    finally:
-        studio.close()

@@ -1,38 +1,62 @@
-"""One thing to say, and what became of it."""
+"""What is to be said, line by line as it stands on the screen, and what became of it."""
 
-import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.speech.pieces import tidy
-from kiosk.speech.voices import ENGINE, Pace, voice_for
+from kiosk.speech.voices import Pace
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words in one language. A Welsh sentence that quotes an English button has three of them."""
+
+    words: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line. `text` is what the screen shows; `spans` are what is said, together the same text or, where
+    that reads badly (times, telephone numbers), what its author wrote for the ear."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+    @property
+    def as_written(self) -> bool:
+        """Whether each word that is said stands on the screen."""
+        return "".join(span.words for span in self.spans) == self.text
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A sentence or more to read aloud.
+    """Lines to read aloud, to one person who likes a `pace`; `slower` because they ask again."""
 
-    `text` is what the screen shows; `spoken`, when the author wrote it, is said
-    instead (times and telephone numbers read badly). `language` is a tag such as `cy`.
-    """
-
-    text: str
-    language: str
-    spoken: str = ""
+    lines: tuple[Said, ...]
     slower: bool = False
     pace: Pace = Pace.CALM
 
     @property
-    def words(self) -> str:
-        """What is really said, tidied: safe for the voice and stable for the key."""
-        return tidy(self.spoken or self.text)
+    def text(self) -> str:
+        """All that the screen shows of it."""
+        return " ".join(line.text for line in self.lines)
 
-    @property
-    def key(self) -> str:
-        """The same for two utterances exactly when they sound the same (64 hex digits)."""
-        voice = voice_for(self.language)
-        sound = [voice.id, ENGINE, str(voice.pace(self.slower, self.pace))] if voice else ["", ENGINE, "0"]
-        return hashlib.sha256("|".join([self.language, *sound, self.words]).encode()).hexdigest()
+
+def plain(
+    text: str, language: str, spoken: str = "", *, slower: bool = False, pace: Pace = Pace.CALM
+) -> Utterance:
+    """One line in one language, such as `cy`."""
+    return Utterance((Said(text, (Span(spoken or text, language),)),), slower, pace)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The words that are being said: `length` characters from `start` of the line with this `text`."""
+
+    line: int
+    text: str
+    start: int
+    length: int
 
 
 class Outcome(StrEnum):

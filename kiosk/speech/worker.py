@@ -5,7 +5,9 @@ it can hang, and a fault in its library ends the process it lives in.
 
 It speaks JSON, a line each way. First it says `{"ready": true}` or `{"ready": false,
 "error": ...}`. Then for each `{"id", "text", "voice", "rate", "path"}` it answers
-`{"id", "ok": true, "path"}` or `{"id", "ok": false, "error"}`. It ends when its
+`{"id", "ok": true, "path", "marks"}` or `{"id", "ok": false, "error"}`. `marks`
+are [millisecond, character] of each word. With `"phonemes": true` instead of `path` it answers how it
+would say the text: `{"id", "ok": true, "phonemes"}`. It ends when its
 input ends, so it never outlives the kiosk.
 """
 
@@ -41,15 +43,23 @@ def _answer(voice: Any, line: str) -> Answer:
     asked: Answer = {}
     try:
         asked = json.loads(line)
-        path = Path(asked["path"])
+        if not isinstance(asked, dict):
+            raise TypeError("A request is a JSON object.")
         found = pieces(asked["text"])
         if len(found) != 1:
             raise SpeechError(f"A request is one piece of 1 to {LONGEST_PIECE} characters.")
-        voice.say_to(path, found[0], str(asked["voice"]), int(asked["rate"]))
+        if asked.get("phonemes"):
+            return {
+                "id": asked.get("id"),
+                "ok": True,
+                "phonemes": voice.phonemes(found[0], str(asked["voice"])),
+            }
+        path = Path(asked["path"])
+        marks = voice.say_to(path, found[0], str(asked["voice"]), int(asked["rate"]))
     except (SpeechError, OSError, RuntimeError, ValueError, KeyError, TypeError, EOFError) as error:
         name = asked.get("id") if isinstance(asked, dict) else None
         return {"id": name, "ok": False, "error": f"{type(error).__name__}: {error}"}
-    return {"id": asked.get("id"), "ok": True, "path": str(path)}
+    return {"id": asked.get("id"), "ok": True, "path": str(path), "marks": marks}
 
 
 def _take_the_pipes() -> tuple[TextIO, TextIO]:

@@ -13,11 +13,14 @@ BACK = N_("bar", "Back")
 FINISH = N_("bar", "Finish")
 COMFORT = N_("bar", "Comfort")
 SOUND_ON = N_("bar", "Sound on")
-SOUND_OFF = N_("bar", "Sound off")
+# Note: a touch has this page read aloud, and usually all that come after it.
+READ_TO_ME = N_("bar", "Read to me")
 # Note: the sound is on, but this tablet cannot make any; everything can be read instead.
 NO_SOUND = N_("bar", "No sound")
 PROMISE = N_("bar", "This is practice. Nothing here is real.")
 NOT_SAVED = N_("bar", "Today nothing is being saved. You can still practise.")
+# Note: the voice of this tablet failed several times. Said to the volunteer and to the learner.
+VOICE_OFF = N_("bar", "The voice has stopped. You can read everything.")
 # Note: for somebody who set that a touch must be held before it counts.
 TOO_SHORT = N_("bar", "Keep your finger there a little longer.")
 # Note: shown while the words of this language were not yet checked by a native speaker.
@@ -60,11 +63,13 @@ class Bar(QFrame):
         if not look.portrait:
             middle.addWidget(Promise(session, look, hint))
         row.addLayout(middle, 1)
-        state = (SOUND_ON if can_be_heard else NO_SOUND) if session.comfort.sound else SOUND_OFF
+        state = SOUND_ON if session.comfort.auto_read else READ_TO_ME
+        if session.comfort.sound and not can_be_heard:
+            state = NO_SOUND
         keys = (
             ("language", look.language.name, "language", self.language),
             ("comfort", words(*COMFORT), "comfort", self.comfort),
-            ("sound", words(*state), "speaker" if state == SOUND_ON else "speaker-off", self.sound),
+            ("sound", words(*state), "speaker-off" if state == NO_SOUND else "speaker", self.sound),
         )
         for name, text, drawing, signal in keys if leave else keys[1:]:
             key = self._key(look, text, drawing, f"bar_{name}")
@@ -102,6 +107,8 @@ class Promise(QFrame):
         told = [("hint", hint)] if hint else [("promise_words", PROMISE)]
         if session.recorder.trouble:
             told.append(("not_saved", NOT_SAVED))
+        if session.speaker.off:
+            told.append(("voice_off", VOICE_OFF))
         if session.draft:
             told.append(("draft", DRAFT))
         for name, text in told:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from kiosk.language.languages import Language
 from kiosk.ui.fonts import HYPERLEGIBLE
@@ -38,7 +38,7 @@ class Flow:
     def __init__(self, layout: QTextLayout, width: int, px: int, language: Language, spread: float) -> None:
         self._layout = layout
         self._height = 0.0
-        tall = language.metrics.line > TALL_SCRIPT
+        self._tall = tall = language.metrics.line > TALL_SCRIPT
         layout.beginLayout()
         top = 0.0
         while (line := layout.createLine()).isValid():
@@ -53,9 +53,15 @@ class Flow:
         """Pixels from the top of the first line to the bottom of the last."""
         return round(self._height + 0.5)
 
-    def paint(self, painter: QPainter, left: int, top: int) -> None:
-        """Paint it in the painter's pen; `left` is the left edge of its whole width."""
-        self._layout.draw(painter, QPointF(left, top))
+    def paint(
+        self, painter: QPainter, left: int, top: int, marked: tuple[int, int] = (0, 0), ground: str = ""
+    ) -> None:
+        """Paint it in the painter's pen; `left` is the left edge of its whole width. The characters from
+        `marked[0]` to before `marked[1]` stand on a ground of their own."""
+        start, end = marked
+        # Who sees no colours sees the line; it would cross the letters of a tall script.
+        selections = [_marked(start, end - start, ground, underlined=not self._tall)] if end > start else []
+        self._layout.draw(painter, QPointF(left, top), selections)
 
 
 @lru_cache(maxsize=600)
@@ -109,6 +115,16 @@ def width_of(text: str, letters: Letters) -> int:
 def longest_word(text: str, letters: Letters) -> int:
     """Pixels of the widest word of a text."""
     return max((width_of(word, letters) for word in text.split()), default=0)
+
+
+def _marked(start: int, length: int, ground: str, *, underlined: bool) -> QTextLayout.FormatRange:
+    kind = QTextCharFormat()
+    kind.setBackground(QColor(ground))
+    if underlined:
+        kind.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    part = QTextLayout.FormatRange()
+    part.start, part.length, part.format = start, length, kind
+    return part
 
 
 def _quoted(px: int, start: int, length: int) -> QTextLayout.FormatRange:

@@ -151,7 +151,7 @@ class Gallery:
         if play is None or road is None or band is None:
             return
         step = road.lesson.steps[min(play.step, len(road.lesson.steps) - 1)]
-        self._tell(f"  {play.step + 1}/{len(road.lesson.steps)}  {band.spoken}")
+        self._tell(f"  {play.step + 1}/{len(road.lesson.steps)}  {band.text}")
         self.save(f"{name}-{step.id}-{play.stage}")
 
     def _wait(self, begin: Callable[[], None]) -> None:

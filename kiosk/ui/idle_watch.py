@@ -60,10 +60,10 @@ class IdleWatch(QObject):
             self.question.show()
             self.question.key.setFocus()
             self._on_top()
-            self._shell.session.say(self.question.spoken(seconds))
+            self._shell.session.say(*self.question.spoken(seconds))
         self.question.show_left(seconds)
         if seconds == _SAY_AGAIN_AT:
-            self._shell.session.say(self.question.spoken(seconds))
+            self._shell.session.say(*self.question.spoken(seconds))
 
     def _answered(self) -> None:
         self._idle = self._idle.touch(self._clock())

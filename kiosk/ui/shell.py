@@ -10,11 +10,13 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
 
+from kiosk.session.comfort import Reading
 from kiosk.session.visit import When
 from kiosk.ui.background import Background
 from kiosk.ui.bar import BACK, TOO_SHORT, Bar, Promise
 from kiosk.ui.build import build_page
 from kiosk.ui.focus import Focus
+from kiosk.ui.highlight import Highlight
 from kiosk.ui.leaving import ASIDE, CAME_FROM, LEAVE, leave
 from kiosk.ui.look_for import look_for
 from kiosk.ui.pages.page import Page, Route
@@ -60,7 +62,9 @@ class Shell(QMainWindow):
         self.setWindowTitle("Footbridge")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.session = session
+        self.highlight = Highlight(session, self)
         session.heard = self.spoke.emit
+        session.speaks = self.highlight.begin
         session.bring = self.brought.emit
         self.spoke.connect(self._spoken)
         self.brought.connect(self._answered)
@@ -147,11 +151,12 @@ class Shell(QMainWindow):
         self.setCentralWidget(self._root())
         if self.page is not None:
             self.setWindowTitle(self.page.title() or "Footbridge")
+        self.highlight.show()
         self.shown.emit(self.route)
         if self.page is not None and self._speak_next:
             self._speak_next = False
-            if words := self.page.spoken():
-                self.session.say(words)
+            if self.session.comfort.auto_read:
+                self.session.say(*self.page.spoken())
 
     _speak_next = False
 
@@ -292,9 +297,21 @@ class Shell(QMainWindow):
         self.go(Route.COMFORT)
 
     def _toggle_sound(self) -> None:
-        comfort = self.session.comfort
-        self.session.set_comfort(replace(comfort, sound=not comfort.sound))
+        """Read this page; who has each page read turns the sound off."""
+        session = self.session
+        if session.comfort.auto_read:
+            session.set_comfort(replace(session.comfort, reading=Reading.OFF))
+        else:
+            if not session.comfort.sound:
+                session.turn_sound_on()
+            self._read_page()
         self.rebuild_soon()
+
+    def _read_page(self) -> None:
+        if self.route is Route.LESSON:
+            self.session.say_again()
+        elif self.page is not None:
+            self.session.say(*self.page.spoken())
 
     def missed(self, place: QPoint, widget: QWidget | None) -> None:
         """A touch where nothing is; one on something that cannot be used now is no slip of the finger."""
@@ -314,6 +331,7 @@ class Shell(QMainWindow):
 
     def _spoken(self, outcome: "Outcome") -> None:
         """Say on the bar when nothing can be heard, and when it can again."""
+        self.highlight.end()
         if outcome == "failed":
             self.session.voice_failed()
         if outcome in ("heard", "silent", "failed") and (outcome == "heard") is not self._can_be_heard:

@@ -59,10 +59,10 @@ class StillThere(QFrame):
         soon = self._session.words.pgettext(*SOON)
         self._soon.set_text(isolate_in(soon, {"seconds": str(seconds)}, self._session.words.language))
 
-    def spoken(self, seconds: int) -> str:
+    def spoken(self, seconds: int) -> tuple[str, ...]:
         """The question and what happens otherwise."""
         soon = self._session.words.pgettext(*SOON).replace("{seconds}", str(seconds))
-        return f"{self._session.words.pgettext(*QUESTION)} {soon}"
+        return self._session.words.pgettext(*QUESTION), soon
 
     def tapped_at(self, place: QPoint) -> None:
         """A finger anywhere."""

@@ -31,6 +31,7 @@ class Palette:
     focus: str
     quiet: str  # the strip with the promise
     on_quiet: str
+    spoken: str  # behind the words that are being read aloud
 
 
 PALETTES = {
@@ -47,6 +48,7 @@ PALETTES = {
         focus="#b3420a",
         quiet="#e6efe9",
         on_quiet="#14372f",
+        spoken="#ffe49a",
     ),
     Colours.CREAM: Palette(
         ground="#fff8dc",
@@ -61,6 +63,7 @@ PALETTES = {
         focus="#9c3505",
         quiet="#f3e8bd",
         on_quiet="#000000",
+        spoken="#ffe070",
     ),
     Colours.YELLOW_ON_BLACK: Palette(
         ground="#000000",
@@ -75,6 +78,7 @@ PALETTES = {
         focus="#ffffff",
         quiet="#141414",
         on_quiet="#ffeb3b",
+        spoken="#4a4500",
     ),
     Colours.WHITE_ON_BLACK: Palette(
         ground="#000000",
@@ -89,6 +93,7 @@ PALETTES = {
         focus="#ffd60a",
         quiet="#141414",
         on_quiet="#ffffff",
+        spoken="#17507d",
     ),
 }
 

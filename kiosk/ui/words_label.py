@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from kiosk.language.bidi import bidi
 from kiosk.session.line import Line
 from kiosk.ui.flow import Flow, Letters, flow, line_height, longest_word, width_of
-from kiosk.ui.quoted_line import quoted_line
+from kiosk.ui.quoted_line import Places, quoted_line
 from kiosk.ui.theme import Look
 
 
@@ -32,7 +32,9 @@ class WordsLabel(QLabel):
         self._role = look.role(role)
         self.heard_as = "heading" if role == "title" else "text"
         self._shown = ""
-        self._bold: tuple[tuple[int, int], ...] = ()
+        self._bold: Places = ()
+        self._places: Places = ()
+        self._marked = (0, 0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -40,15 +42,33 @@ class WordsLabel(QLabel):
 
     def set_text(self, text: str) -> None:
         """Plain words."""
-        self._set(text, bidi(text, self._look.language), ())
+        shown = bidi(text, self._look.language)
+        self._set(text, shown, (), ((0, max(0, shown.find(text))),))
 
     def set_line(self, line: Line) -> None:
         """A line of the coach; what it quotes from the phone stands out in bold, in its own order."""
-        shown, bold = quoted_line(line, self._look.language)
-        self._set(line.text, shown, bold)
+        self._set(line.text, *quoted_line(line, self._look.language))
 
-    def _set(self, spoken: str, shown: str, bold: tuple[tuple[int, int], ...]) -> None:
-        self._shown, self._bold = shown, bold
+    def mark(self, start: int, length: int) -> None:
+        """Point out words of its text, by characters; none when the length is 0."""
+        end = self._drawn(start + length - 1) + 1 if length else 0
+        marked = (self._drawn(start), end) if length else (0, 0)
+        if marked != self._marked:
+            self._marked = marked
+            self.update()
+
+    @property
+    def marked(self) -> str:
+        """The words that are pointed out, as they are drawn."""
+        return self._shown[slice(*self._marked)]
+
+    def _drawn(self, place: int) -> int:
+        """Where a character of the text is among those that are drawn."""
+        own, drawn = next((each for each in reversed(self._places) if each[0] <= place), (0, 0))
+        return drawn + place - own
+
+    def _set(self, spoken: str, shown: str, bold: Places, places: Places) -> None:
+        self._shown, self._bold, self._places, self._marked = shown, bold, places, (0, 0)
         self.setText(spoken)  # for assistive technology and tests; never painted
         self.setAccessibleName(spoken)
         self.updateGeometry()
@@ -79,7 +99,8 @@ class WordsLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(QColor(self._role.colour))
         words = self._flow(self.width())
-        words.paint(painter, self._side, max(0, (self.height() - words.height) // 2))
+        top = max(0, (self.height() - words.height) // 2)
+        words.paint(painter, self._side, top, self._marked, self._look.palette.spoken)
         painter.end()
 
     def missing_room(self) -> int:

@@ -19,7 +19,7 @@ def rows(room: Path, *, quick: bool) -> Iterator[Row]:
     from tests.bench.window import changing, touching
 
     yield from starting(room, runs=1 if quick else 15)
-    with gallery_window(Comfort(sound=False), portrait=False) as shell:
+    with gallery_window(Comfort(), portrait=False) as shell:
         shell.show()
         yield from touching(shell, walks=1 if quick else 25)
         yield from changing(shell, times=1 if quick else 15)

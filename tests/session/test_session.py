@@ -10,6 +10,7 @@ from kiosk.phone.world import Action
 from kiosk.player.play import Asked, Key, Touched, Way
 from kiosk.progress.events import Kind
 from kiosk.progress.memory import MemoryRecorder
+from kiosk.session.comfort import Comfort, Reading
 from kiosk.session.session import Session
 from kiosk.session.shelf import Shelf
 from kiosk.speech.silent import SilentSpeaker
@@ -21,7 +22,9 @@ SHELF = Shelf(sample_folder(), lambda: datetime.date(2026, 3, 4))
 
 @pytest.fixture
 def session() -> Session:
-    return Session(SHELF, SilentSpeaker(), MemoryRecorder(), locales_folder())
+    session = Session(SHELF, SilentSpeaker(), MemoryRecorder(), locales_folder())
+    session.usual = session.comfort = Comfort(reading=Reading.AUTO)
+    return session
 
 
 def recorded(session: Session) -> list[Kind]:
@@ -74,7 +77,7 @@ def test_help_is_recorded_with_its_key_and_rung(session: Session) -> None:
 
 
 def test_with_the_sound_off_nothing_is_spoken_but_all_is_shown(session: Session) -> None:
-    session.set_comfort(replace(session.comfort, sound=False))
+    session.set_comfort(replace(session.comfort, reading=Reading.OFF))
     session.start_lesson(LESSON, Way.ALONE)
 
     assert spoken(session) == []
@@ -102,7 +105,7 @@ def test_quoted_words_of_the_phone_stay_english_and_are_explained(session: Sessi
 
 def test_after_finish_the_next_person_meets_the_usual_settings(session: Session) -> None:
     session.arrive()
-    session.set_comfort(replace(session.comfort, language="cy", sound=False))
+    session.set_comfort(replace(session.comfort, language="cy", reading=Reading.OFF))
     session.finish()
 
     assert (session.comfort.language, session.comfort.sound) == ("en", True)

@@ -8,6 +8,7 @@ import pytest
 from miniaudio import Backend
 
 from kiosk.speech.loudspeaker import Loudspeaker
+from kiosk.speech.sounds import Sounds
 from kiosk.speech.studio import Studio
 from kiosk.speech.voice_speaker import VoiceSpeaker
 
@@ -41,7 +42,7 @@ def speaker_on() -> Iterator[Speakers]:
     made: list[VoiceSpeaker] = []
 
     def make(backends: tuple[Backend, ...] = CLOCKED, studio: Studio | None = None) -> VoiceSpeaker:
-        made.append(VoiceSpeaker(studio or Studio(patience=10), Loudspeaker(backends, stall=5)))
+        made.append(VoiceSpeaker(Sounds(studio or Studio(patience=10)), Loudspeaker(backends, stall=5)))
         return made[-1]
 
     yield make

@@ -7,7 +7,8 @@ import threading
 import wave
 from pathlib import Path
 
-from kiosk.speech import Outcome
+from kiosk.speech import Outcome, plain
+from kiosk.speech.cues import Cue, cues_of
 
 PATIENCE = 20.0
 """Seconds before a test says that something never came. Long, for busy machines."""
@@ -55,3 +56,8 @@ def is_running(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def cue(text: str, language: str) -> Cue:
+    """The first cue of a line in one language."""
+    return cues_of(plain(text, language))[0]

@@ -14,17 +14,17 @@ from threading import Event, Thread
 
 import pytest
 
-from kiosk.speech import Outcome, Utterance
-from kiosk.speech.clips import read_wav
+from kiosk.speech import Outcome, plain
 from kiosk.speech.device import BACKENDS
 from kiosk.speech.loudspeaker import Loudspeaker
+from kiosk.speech.sounds import Sounds
 from kiosk.speech.studio import Studio
 from kiosk.speech.voice_speaker import VoiceSpeaker
 
-from .listening import PATIENCE, Listener, loudness
+from .listening import PATIENCE, Listener, cue, loudness
 
-HELLO = Utterance("Hello.", "en")
-LONG = Utterance("This goes on for quite a while, longer than any test would wait. " * 8, "en")
+HELLO = plain("Hello.", "en")
+LONG = plain("This goes on for quite a while, longer than any test would wait. " * 8, "en")
 
 pytestmark = pytest.mark.real
 
@@ -117,7 +117,7 @@ def recorded(server: Server) -> Iterator[Server]:
 
 @pytest.fixture
 def speaker(server: Server) -> Iterator[VoiceSpeaker]:
-    speaker = VoiceSpeaker(Studio(patience=10), Loudspeaker(BACKENDS, retry=0))
+    speaker = VoiceSpeaker(Sounds(Studio(patience=10)), Loudspeaker(BACKENDS, retry=0))
     yield speaker
     speaker.close()
 
@@ -140,7 +140,7 @@ def test_what_is_said_to_be_heard_comes_out_whole(recorded: Server, speaker: Voi
     assert listener.outcome() is Outcome.HEARD
     played = recorded.all_so_far()
     studio = Studio(patience=10)
-    clip = array.array("h", read_wav(studio.record(HELLO)))
+    clip = array.array("h", studio.record(cue("Hello.", "en")).samples)
     studio.close()
     loud = [index for index, sample in enumerate(played) if abs(sample) > 200]
     heard = played[loud[0] : loud[-1] + 1]
@@ -163,7 +163,7 @@ def test_stopping_makes_silence_at_once_and_the_rest_is_never_played(
     assert listener.outcome() is Outcome.CANCELLED
     recorded.wait_for_more(0.3)
     assert loudness(recorded.wait_for_more(0.5)) == 0
-    speaker.speak(Utterance("I.", "en"), again := Listener())
+    speaker.speak(plain("I.", "en"), again := Listener())
     assert again.outcome() is Outcome.HEARD
 
 

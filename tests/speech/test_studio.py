@@ -5,17 +5,20 @@ import signal
 import sys
 import threading
 import time
+from array import array
 from pathlib import Path
 
 import pytest
 
 from kiosk.errors import KioskError
-from kiosk.speech import NoVoiceError, SpeechError, Utterance
-from kiosk.speech.studio import FAILURES_ALLOWED, Studio, synthesise_to_file
+from kiosk.speech import NoVoiceError, SpeechError
+from kiosk.speech.sound import Sound
+from kiosk.speech.studio import FAILURES_ALLOWED, Studio
+from kiosk.speech.to_file import synthesise_to_file
 
-from .listening import PATIENCE, TEXTS, is_running, loudness, samples_of
+from .listening import PATIENCE, TEXTS, cue, is_running, loudness, samples_of
 
-HELLO = Utterance("Hello.", "en")
+HELLO = cue("Hello.", "en")
 
 
 def pid_of(studio: Studio) -> int:
@@ -25,36 +28,37 @@ def pid_of(studio: Studio) -> int:
 
 
 @pytest.mark.parametrize("language", sorted(TEXTS))
-def test_an_utterance_becomes_a_private_file_with_sound(studio: Studio, language: str) -> None:
-    path = studio.record(Utterance(TEXTS[language], language))
-    assert loudness(samples_of(path)) > 1_500
-    assert path.parent.stat().st_mode & 0o077 == 0
-    assert [file.name for file in path.parent.iterdir()] == [path.name]
+def test_a_cue_becomes_sound_and_no_file_stays(studio: Studio, language: str) -> None:
+    sound = studio.record(cue(TEXTS[language], language))
+    assert loudness(array("h", sound.samples)) > 1_500
+    assert studio.folder.stat().st_mode & 0o077 == 0
+    assert list(studio.folder.iterdir()) == []
 
 
-def test_three_thousand_words_are_spoken_to_the_end(studio: Studio) -> None:
-    short = len(samples_of(studio.record(Utterance("I " * 300, "en"))))
-    long = len(samples_of(studio.record(Utterance("I " * 3_000, "en"))))
-    assert 9.5 < long / short < 10.5
+@pytest.mark.parametrize("language", sorted(TEXTS))
+def test_each_word_has_its_time(studio: Studio, language: str) -> None:
+    said = cue(TEXTS[language], language)
+    sound = studio.record(said)
+    moments = [moment for moment, _ in sound.marks]
+    words = [said.spot_at(character) for _, character in sound.marks]
+    assert moments == sorted(moments)
+    assert 0 <= moments[0] < 50
+    assert moments[-1] < sound.milliseconds
+    assert list(dict.fromkeys(words)) == [spot for _, spot in said.owners]
 
 
-def test_slower_speech_lasts_longer(studio: Studio) -> None:
-    usual = studio.record(Utterance(TEXTS["en"], "en"))
-    slower = studio.record(Utterance(TEXTS["en"], "en", slower=True))
-    assert 1.1 < len(samples_of(slower)) / len(samples_of(usual)) < 1.4
-
-
-def test_recording_stops_between_pieces_when_nobody_wants_it(studio: Studio) -> None:
-    answers = iter([True, True, False])
-    with pytest.raises(SpeechError, match="Nobody wants"):
-        studio.record(Utterance("Take one tablet. " * 1_000, "en"), lambda: next(answers))
+def test_a_sound_begins_and_ends_with_its_words(studio: Studio) -> None:
+    samples = array("h", studio.record(HELLO).samples)
+    loud = [place for place, sample in enumerate(samples) if abs(sample) > 200]
+    assert loud[0] < 22_050 * 0.02
+    assert len(samples) - loud[-1] < 22_050 * 0.05
 
 
 def test_a_worker_killed_at_rest_costs_nothing(studio: Studio) -> None:
     studio.record(HELLO)
     first = pid_of(studio)
     os.kill(first, signal.SIGKILL)
-    assert loudness(samples_of(studio.record(HELLO))) > 1_500
+    assert loudness(array("h", studio.record(HELLO).samples)) > 1_500
     assert pid_of(studio) != first
     assert not is_running(first)
 
@@ -63,12 +67,12 @@ def test_a_worker_killed_at_work_costs_nothing(studio: Studio) -> None:
     studio.record(HELLO)
     first = pid_of(studio)
     os.kill(first, signal.SIGSTOP)  # so that it is surely still at work when it is killed
-    recorded: list[Path] = []
+    recorded: list[Sound] = []
     recording = threading.Thread(target=lambda: recorded.append(studio.record(HELLO)))
     recording.start()
     os.kill(first, signal.SIGKILL)
     recording.join(PATIENCE)
-    assert loudness(samples_of(recorded[0])) > 1_500
+    assert loudness(array("h", recorded[0].samples)) > 1_500
     assert pid_of(studio) != first
 
 
@@ -79,7 +83,7 @@ def test_a_frozen_worker_is_killed_and_replaced_within_the_deadline() -> None:
         first = pid_of(studio)
         os.kill(first, signal.SIGSTOP)
         began = time.monotonic()
-        assert loudness(samples_of(studio.record(HELLO))) > 1_500
+        assert loudness(array("h", studio.record(HELLO).samples)) > 1_500
         assert time.monotonic() - began < 0.5 + 5
         assert not is_running(first)
     finally:

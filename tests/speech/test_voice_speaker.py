@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from miniaudio import Backend
 
-from kiosk.speech import Outcome, Speaker, Utterance
+from kiosk.speech import Outcome, Speaker, plain
 from kiosk.speech.studio import Studio
 
 from .conftest import Speakers
 from .listening import PATIENCE, Listener, is_running
 
-HELLO = Utterance("Hi.", "en")
-LONG = Utterance("This goes on for quite a while, longer than any test would wait. " * 8, "en")
+HELLO = plain("Hi.", "en")
+LONG = plain("This goes on for quite a while, longer than any test would wait. " * 8, "en")
 NOT_HERE = (Backend.WASAPI,)
 """A way to sound that this system does not have: what a tablet without a sound card is like."""
 
@@ -60,7 +60,7 @@ def test_a_new_utterance_cancels_the_one_before(speaker_on: Speakers) -> None:
 def test_whoever_is_told_may_speak_on(speaker_on: Speakers) -> None:
     speaker = speaker_on()
     second = Listener()
-    speaker.speak(Utterance("", "en"), lambda outcome: speaker.speak(Utterance("...", "en"), second))
+    speaker.speak(plain("", "en"), lambda outcome: speaker.speak(plain("...", "en"), second))
     assert second.outcome() is Outcome.SILENT
 
 
@@ -71,8 +71,8 @@ def test_a_listener_that_fails_does_not_end_speech(
         raise ZeroDivisionError
 
     speaker = speaker_on()
-    speaker.speak(Utterance("", "en"), fail)
-    speaker.speak(Utterance("...", "en"), listener := Listener())
+    speaker.speak(plain("", "en"), fail)
+    speaker.speak(plain("...", "en"), listener := Listener())
     assert listener.outcome() is Outcome.SILENT
     assert "Something went wrong with speech" in caplog.text
 
@@ -93,14 +93,14 @@ def test_a_language_without_a_voice_is_silent_and_the_log_says_why(
     speaker_on: Speakers, caplog: pytest.LogCaptureFixture
 ) -> None:
     speaker = speaker_on()
-    speaker.speak(Utterance("Riix badhanka buluugga ah", "so"), listener := Listener())
+    speaker.speak(plain("Riix badhanka buluugga ah", "so"), listener := Listener())
     assert listener.outcome() is Outcome.SILENT
     assert "no voice for the language “so”" in caplog.text
 
 
 @pytest.mark.parametrize("text", ["", "...", "\0", "🙂"])
 def test_nothing_to_say_is_silent(speaker_on: Speakers, text: str) -> None:
-    speaker_on().speak(Utterance(text, "en"), listener := Listener())
+    speaker_on().speak(plain(text, "en"), listener := Listener())
     assert listener.outcome() is Outcome.SILENT
 
 
@@ -110,8 +110,8 @@ def test_no_sentence_is_ever_written_to_the_log(
     caplog.set_level(logging.DEBUG)
     speaker = speaker_on(NOT_HERE)
     for language in ("en", "so"):
-        speaker.prepare(Utterance("Marmalade", language))
-        speaker.speak(Utterance("Marmalade", language), listener := Listener())
+        speaker.prepare(plain("Marmalade", language))
+        speaker.speak(plain("Marmalade", language), listener := Listener())
         listener.outcome()
     assert "armalade" not in caplog.text
 
@@ -138,10 +138,10 @@ def test_no_call_waits_for_a_frozen_voice(speaker_on: Speakers) -> None:
     assert studio.worker_pid is not None
     os.kill(studio.worker_pid, signal.SIGSTOP)
     began = time.monotonic()
-    speaker.prepare(Utterance("Good night.", "en"))
-    speaker.speak(Utterance("Good morning.", "en"), listener := Listener())
+    speaker.prepare(plain("Good night.", "en"))
+    speaker.speak(plain("Good morning.", "en"), listener := Listener())
     speaker.stop()
-    speaker.speak(Utterance("Good evening.", "en"), last := Listener())
+    speaker.speak(plain("Good evening.", "en"), last := Listener())
     assert time.monotonic() - began < 0.2
     assert listener.outcome() is Outcome.CANCELLED
     assert last.outcome() is Outcome.SILENT

@@ -73,7 +73,7 @@ Begin = Callable[..., Author]
 def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Begin]:
     """begin(file, way): an author opens a preview of this file."""
     root = small_lessons(tmp_path)
-    with gallery_window(Comfort(sound=False, motion=False), portrait=False, lessons=root) as shell:
+    with gallery_window(Comfort(motion=False), portrait=False, lessons=root) as shell:
 
         def make(file: str = LESSON, way: Way | None = None) -> Author:
             author = Author(qtbot, shell, root, file, way)

@@ -37,6 +37,8 @@ def words(palette: Palette) -> dict[str, tuple[str, str]]:
         "help key": (palette.on_help, palette.help),
         "promise": (palette.on_quiet, palette.quiet),
         "second thoughts in a frame": (palette.soft_ink, palette.quiet),
+        "what is read aloud": (palette.ink, palette.spoken),
+        "second thoughts that are read aloud": (palette.soft_ink, palette.spoken),
     }
 
 

@@ -16,10 +16,11 @@ _CAPITALS = re.compile(r"([A-Z](?:[.&/-]?[A-Z])+)(?:['’]?s)?\Z")
 
 
 def learner_texts(lesson: Lesson) -> Iterator[tuple[str, str, str]]:
-    """(step or mistake, field, text) of what the learner reads; a tip is for the volunteer."""
+    """(step or mistake, field, text) of what the learner reads; a tip is for the volunteer, speech for the
+    ear."""
     for where, text in texts(lesson):
         step, _, field = where.rpartition("/")
-        if field != "tip":
+        if field not in ("tip", "speech"):
             yield step, field, text
 
 

@@ -52,11 +52,10 @@ class BeforeYouGoPage(Page):
             content.addWidget(faces)
         self.setLayout(centred(look, Scrolled(content, look, look.palette.ground), self._foot()))
 
-    def spoken(self) -> str:
+    def spoken(self) -> tuple[str, ...]:
         """What was done, and the question while it is open."""
         asks = () if When.AFTER in self.session.visit.answered else (self.say(*QUESTION),)
-        lines = (f"{line}." for line in self._today())
-        return " ".join((f"{self.say(*TITLE)}.", *lines, *asks))
+        return (self.say(*TITLE), *self._today(), *asks)
 
     def _today(self) -> Iterator[str]:
         words, shelf = self.session.words, self.session.shelf

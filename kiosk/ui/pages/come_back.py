@@ -43,11 +43,11 @@ class ComeBackPage(Page):
             self._lay_out()
             self._show_entered()
 
-    def spoken(self) -> str:
+    def spoken(self) -> tuple[str, ...]:
         """What to do, or that the pictures are not known."""
         if self.session.visit.unknown:
-            return f"{self.say(*UNKNOWN)}. {self.say(*LOOK_AGAIN)} {self.say(*OTHER_TABLET)}"
-        return f"{self.say(*TITLE)}. {self.say(*ORDER)}"
+            return tuple(self.say(*each) for each in (UNKNOWN, LOOK_AGAIN, OTHER_TABLET))
+        return self.say(*TITLE), self.say(*ORDER)
 
     def _lay_out(self) -> None:
         look = self.look

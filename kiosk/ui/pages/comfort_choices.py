@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.language.catalogue import N_
-from kiosk.session.comfort import Colours, Hand, Press, Scan, Shapes, Spacing, Steadiness, TextSize
+from kiosk.session.comfort import Colours, Hand, Press, Reading, Scan, Shapes, Spacing, Steadiness, TextSize
 from kiosk.speech.voices import Pace
 from kiosk.ui.fonts import hyperlegible
 
@@ -87,9 +87,14 @@ COLOURS = (
 )
 SOUND = (
     Choice(
-        "sound",
+        "reading",
         N_("comfort", "Reading aloud"),
-        {True: N_("comfort", "On"), False: N_("comfort", "Off")},
+        {
+            Reading.AUTO: N_("comfort", "By itself"),
+            # Note: each page is read aloud only when the learner touches “Read to me” or “Say again”.
+            Reading.ASKED: N_("comfort", "When I ask"),
+            Reading.OFF: N_("comfort", "Off"),
+        },
     ),
     Choice(
         "pace",

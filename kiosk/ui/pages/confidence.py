@@ -32,9 +32,9 @@ class ConfidencePage(Page):
         skip.clicked.connect(self._skip)
         self.setLayout(centred(look, Scrolled(content, look, look.palette.ground), small_foot(skip)))
 
-    def spoken(self) -> str:
+    def spoken(self) -> tuple[str, ...]:
         """The question."""
-        return f"{self.say(*QUESTION)} {self.say(*NO_WRONG)}"
+        return self.say(*QUESTION), self.say(*NO_WRONG)
 
     def _chosen(self, sure: int) -> None:
         self.session.tell_sureness(When.BEFORE, sure)

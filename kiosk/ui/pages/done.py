@@ -84,10 +84,10 @@ class DonePage(Page):
         row.addWidget(main, 3)
         return foot
 
-    def spoken(self) -> str:
+    def spoken(self) -> tuple[str, ...]:
         """Everything that matters."""
-        later = (f"{self.say(*NEXT_VISIT)}:", self._recall.text) if self._recall else ()
-        return " ".join((self.say(*WELL_DONE), *self._words, self.say(*NOT_REAL), *later))
+        later = (self.say(*NEXT_VISIT), self._recall.text) if self._recall else ()
+        return (self.say(*WELL_DONE), *self._words, self.say(*NOT_REAL), *later)
 
     def _keys(self, upcoming: Lesson | None, *, watched: bool) -> list[Key]:
         """The main key first. Who has only watched does the same again, together, before another lesson."""

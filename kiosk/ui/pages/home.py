@@ -57,9 +57,9 @@ class HomePage(Page):
         content.addLayout(tile_grid(look, tiles))
         self.setLayout(centred(look, Scrolled(content, look, look.palette.ground)))
 
-    def spoken(self) -> str:
+    def spoken(self) -> tuple[str, ...]:
         """What is new, and the question."""
-        return f"{self._news} {self.say(*TITLE)}".strip()
+        return (*((self._news,) if self._news else ()), self.say(*TITLE))
 
     def _news_of(self, news: News) -> str:
         if news is not News.BACK:

@@ -104,7 +104,7 @@ class Instruction(QFrame):
         for part in self._parts(moment, helper=helper):
             self._words.addWidget(part)
         self._scroll.verticalScrollBar().setValue(0)
-        announce(self, moment.band.spoken)
+        announce(self, moment.band.text)
         self.changed.emit()
 
     def show_detail(self, label: str) -> None:

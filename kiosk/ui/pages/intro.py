@@ -51,9 +51,9 @@ class IntroPage(Page):
         content.addLayout(keys)
         self.setLayout(centred(look, Scrolled(content, look, look.palette.ground)))
 
-    def spoken(self) -> str:
+    def spoken(self) -> tuple[str, ...]:
         """Why it matters, and the question."""
-        return f"{self._text('about', self._lesson.about)} {self.say(*HOW)}"
+        return self._text("about", self._lesson.about), self.say(*HOW)
 
     def _text(self, field: str, english: str) -> str:
         return self.session.words.pgettext(lesson_context(self._lesson.id, f"lesson/{field}"), english)

@@ -43,9 +43,9 @@ class LanguagesPage(Page):
         names = Scrolled(content, look, look.palette.ground)
         self.setLayout(centred(look, names, *((been_here,) if been_here and not crowded else ())))
 
-    def spoken(self) -> str:
+    def spoken(self) -> tuple[str, ...]:
         """The greeting is not spoken before somebody touches the tablet."""
-        return ""
+        return ()
 
     def _greeting(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -78,9 +78,9 @@ class LessonPage(Page):
         self.waiting.came.connect(self._touched)
         self.show_play()
 
-    def spoken(self) -> str:
+    def spoken(self) -> tuple[str, ...]:
         """The session reads the band by itself when it changes."""
-        return ""
+        return ()
 
     def _build(self) -> None:
         self._keys.setSpacing(GRID)

@@ -62,9 +62,9 @@ class Page(QWidget):
         labels = self.findChildren(WordsLabel)
         return next((each.accessibleName() for each in labels if each.heard_as == "heading"), "")
 
-    def spoken(self) -> str:
-        """What is read aloud when the page opens; nothing by default."""
-        return ""
+    def spoken(self) -> tuple[str, ...]:
+        """What is read aloud when the page opens, line by line as it stands there; nothing by default."""
+        return ()
 
 
 def centred(look: Look, *parts: QWidget) -> QVBoxLayout:

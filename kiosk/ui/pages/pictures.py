@@ -61,14 +61,14 @@ class PicturesPage(Page):
         foot.setLayout(row)
         self.setLayout(centred(look, Scrolled(content, look, look.palette.ground), foot))
 
-    def spoken(self) -> str:
+    def spoken(self) -> tuple[str, ...]:
         """The pictures by name, in their order; nothing for the moment before they are there."""
         if not self._pictures and not self._cannot:
-            return ""
+            return ()
         names = ", ".join(self.say(*PICTURES[each]) for each in self._pictures)
         title = self.say(*(CANNOT if self._cannot else TITLE))
-        lines = " ".join(self.say(*text) for text in self._lines())
-        return f"{title}: {names}. {lines}" if names else f"{title}. {lines}"
+        lines = (self.say(*text) for text in self._lines())
+        return (title, *((f"{names}.",) if names else ()), *lines)
 
     def _lines(self) -> tuple[tuple[str, str], ...]:
         if self._pictures:

@@ -47,9 +47,9 @@ class RoutePage(Page):
         if self._first is not None:
             self._scrolled.ensureWidgetVisible(self._first, 0, CHEVRON)
 
-    def spoken(self) -> str:
+    def spoken(self) -> tuple[str, ...]:
         """What the route is for."""
-        return f"{self._text('title', self._route.title)}. {self._text('about', self._route.about)}"
+        return self._text("title", self._route.title), self._text("about", self._route.about)
 
     def _tile(self, lesson: str, *, first: bool) -> Key:
         tile = lesson_tile(self, self.session.shelf.lesson(lesson), first=first)

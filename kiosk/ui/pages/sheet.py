@@ -60,9 +60,9 @@ class SheetPage(Page):
         self._show()
         desk.open()
 
-    def spoken(self) -> str:
+    def spoken(self) -> tuple[str, ...]:
         """What it is, and how it stands."""
-        return " ".join((f"{self.say(*TITLE)}.", self.say(*TOLD[self._stand]), self.say(*INSIDE)))
+        return self.say(*TITLE), self.say(*TOLD[self._stand]), self.say(*INSIDE)
 
     def _key(self, words: tuple[str, str], drawing: str, name: str) -> Key:
         key = Key(self.look, self.say(*words), drawing)

@@ -28,9 +28,9 @@ class TroublePage(Page):
         content.addWidget(key)
         self.setLayout(centred(look, Scrolled(content, look, look.palette.ground)))
 
-    def spoken(self) -> str:
+    def spoken(self) -> tuple[str, ...]:
         """The same words."""
-        return f"{self.say(*TITLE)}. {self.say(*CALM)}"
+        return self.say(*TITLE), self.say(*CALM)
 
     def _on(self) -> None:
         self.go.emit(Route.HOME)

@@ -6,9 +6,8 @@ from typing import Protocol
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from kiosk.language.bidi import bidi
 from kiosk.language.languages import Language
-from kiosk.session.line import Line
+from kiosk.session.line import Line, Piece
 from kiosk.ui.flow import LATIN, Letters, flow
 from kiosk.ui.quoted_line import quoted_line
 
@@ -40,9 +39,10 @@ class Words:
         bold: bool = False,
         centred: bool = False,
     ) -> None:
-        shown, quoted = (bidi(text, language), ()) if isinstance(text, str) else quoted_line(text, language)
+        line = Line((Piece(text),)) if isinstance(text, str) else text
+        shown, quoted, _ = quoted_line(line, language)
         self._side = round(language.metrics.side * px)  # for the ink that leaves its line
-        plain = text if isinstance(text, str) else text.text
+        plain = line.text
         # English that stands for a missing translation, and addresses: the spaces of Nastaliq are hair-thin.
         letters = Letters(LATIN if _is_latin(plain) else language.families, px, bold)
         self._flow = flow(shown, letters, width - 2 * self._side, language, centred=centred, bold=quoted)

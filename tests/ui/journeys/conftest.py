@@ -17,6 +17,7 @@ from kiosk.phone.world import Action
 from kiosk.player.machine import goal
 from kiosk.player.play import Play, Stage, Way
 from kiosk.progress.memory import MemoryRecorder
+from kiosk.session.comfort import Comfort, Reading
 from kiosk.session.shelf import Shelf
 from kiosk.speech.silent import SilentSpeaker
 from kiosk.ui.pages.lesson import LessonPage
@@ -209,6 +210,7 @@ def make_kiosk(
         speaker = SilentSpeaker()
         shell = build_shell(speaker, MemoryRecorder())
         shell.session.shelf = shelf
+        shell.session.usual = shell.session.comfort = Comfort(reading=Reading.AUTO)
         shown(shell, width, height)
         kiosk = Kiosk(qtbot, finger, shell, speaker)
         kiosk.go_to(Route.WELCOME)

@@ -84,7 +84,7 @@ def test_every_setting_can_be_changed_by_touch_and_none_outlives_the_session(kio
 
     kiosk.tap("comfort_ready")
     kiosk.tap("leave")
-    assert kiosk.shell.session.comfort == Comfort()
+    assert kiosk.shell.session.comfort == kiosk.shell.session.usual
     kiosk.tap("bar_comfort")
     assert kiosk.shell.comfort_place.part is Part.WORDS
 

@@ -76,7 +76,7 @@ def test_nothing_of_the_person_remains(
 
     shell = kiosk.shell
     assert shell.route is Route.WELCOME
-    assert shell.session.comfort == Comfort()
+    assert shell.session.comfort == shell.session.usual
     assert (shell.session.play, shell.session.road, shell.session.done) == (None, None, {})
     assert (shell.session.visit, shell.session.recalling) == (Visit(), False)
     assert (shell.session._id, shell.lesson, shell.view) == ("", "", None)

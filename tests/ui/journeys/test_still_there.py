@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from kiosk.player.play import Way
-from kiosk.session.comfort import Comfort, TextSize
+from kiosk.session.comfort import Comfort, Reading, TextSize
 from kiosk.ui.idle_watch import IdleWatch
 from kiosk.ui.pages.page import Route
 
@@ -76,7 +76,7 @@ def test_a_key_of_a_keyboard_or_switch_says_yes_too(kiosk: Kiosk, waiting: Waiti
 
 def test_when_nobody_answers_the_next_person_meets_the_welcome_page(kiosk: Kiosk, waiting: Waiting) -> None:
     kiosk.begin(Way.ALONE)
-    kiosk.shell.session.set_comfort(Comfort(text=TextSize.LARGEST))
+    kiosk.shell.session.set_comfort(Comfort(text=TextSize.LARGEST, reading=Reading.AUTO))
     waiting.wait(185)
     question = waiting.watch.question
     assert question is not None
@@ -87,7 +87,7 @@ def test_when_nobody_answers_the_next_person_meets_the_welcome_page(kiosk: Kiosk
 
     assert kiosk.shell.route is Route.WELCOME
     assert waiting.watch.question is None
-    assert kiosk.shell.session.comfort == Comfort()
+    assert kiosk.shell.session.comfort == kiosk.shell.session.usual
     assert kiosk.shell.session.play is None
     assert kiosk.shell.view is None
 
@@ -102,7 +102,7 @@ def test_a_welcome_page_that_nobody_uses_is_left_in_peace(kiosk: Kiosk, waiting:
 def test_letters_that_somebody_made_large_before_going_away_are_made_usual_again(
     kiosk: Kiosk, waiting: Waiting
 ) -> None:
-    kiosk.shell.session.set_comfort(Comfort(text=TextSize.LARGEST))
+    kiosk.shell.session.set_comfort(Comfort(text=TextSize.LARGEST, reading=Reading.AUTO))
     waiting.wait(185)
     waiting.wait(60)
-    assert kiosk.shell.session.comfort == Comfort()
+    assert kiosk.shell.session.comfort == kiosk.shell.session.usual

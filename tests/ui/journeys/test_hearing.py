@@ -1,0 +1,127 @@
+"""A learner who listens: when it speaks, in which voice, and which words it points out."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kiosk.player.play import Way
+from kiosk.session.comfort import Comfort, Reading
+from kiosk.speech.utterance import Outcome, Spot
+from kiosk.ui.words_label import WordsLabel
+
+from .conftest import Kiosk
+
+
+@pytest.fixture
+def silent_kiosk(kiosk: Kiosk) -> Kiosk:
+    """As a tablet begins: it says nothing by itself."""
+    kiosk.shell.session.usual = kiosk.shell.session.comfort = Comfort()
+    kiosk.shell.rebuild_soon()
+    kiosk.settle()
+    return kiosk
+
+
+def marked(kiosk: Kiosk) -> list[str]:
+    """The words that are pointed out now."""
+    kiosk.shell.highlight.look()
+    QApplication.processEvents()
+    return [label.marked for label in kiosk.shell.findChildren(WordsLabel) if label.marked]
+
+
+def speak(kiosk: Kiosk, language: str) -> None:
+    """In the middle of a lesson."""
+    kiosk.shell.session.choose_language(language)
+    kiosk.shell.rebuild_soon()
+    kiosk.settle()
+
+
+def point_at(kiosk: Kiosk, word: str, line: int = 0) -> None:
+    text = kiosk.speaker.spoken[-1].lines[line].text
+    kiosk.speaker.spot = Spot(line, text, text.index(word), len(word))
+
+
+def test_nothing_is_spoken_before_the_learner_wants_it(silent_kiosk: Kiosk) -> None:
+    silent_kiosk.begin(Way.ALONE)
+    assert silent_kiosk.speaker.spoken == []
+
+
+def test_the_first_touch_of_the_speaker_reads_this_page_and_all_that_come(silent_kiosk: Kiosk) -> None:
+    kiosk = silent_kiosk
+    kiosk.tap("language_en")
+    assert kiosk.find("bar_sound").accessibleName() == "Read to me"
+    kiosk.tap("bar_sound")
+    assert kiosk.speaker.spoken[-1].text.startswith("How sure do you feel")
+    kiosk.speaker.outcome = Outcome.HEARD
+    kiosk.tap("skip")
+    assert "What would you like to practise?" in kiosk.speaker.spoken[-1].text
+    assert kiosk.find("bar_sound").accessibleName() == "Sound on"
+    kiosk.tap("bar_sound")
+    assert kiosk.shell.session.comfort.reading is Reading.OFF
+    assert kiosk.speaker.stops > 0
+
+
+def test_who_wants_to_ask_hears_each_page_only_when_they_ask(silent_kiosk: Kiosk) -> None:
+    kiosk = silent_kiosk
+    kiosk.speaker.outcome = Outcome.HEARD
+    kiosk.shell.session.set_comfort(Comfort(reading=Reading.ASKED))
+    kiosk.arrive()
+    assert kiosk.speaker.spoken == []
+    kiosk.tap("bar_sound")
+    assert len(kiosk.speaker.spoken) == 1
+    kiosk.tap("bar_sound")
+    assert len(kiosk.speaker.spoken) == 2
+    assert kiosk.shell.session.comfort.reading is Reading.ASKED
+
+
+def test_say_again_turns_the_sound_on_and_is_slower_the_second_time(silent_kiosk: Kiosk) -> None:
+    kiosk = silent_kiosk
+    kiosk.begin(Way.ALONE)
+    kiosk.tap("say_again")
+    kiosk.tap("say_again")
+    kiosk.do(kiosk.next_action())
+    kiosk.tap("say_again")
+    assert [said.slower for said in kiosk.speaker.spoken] == [False, True, False, False]
+
+
+@pytest.mark.parametrize("language", ["en", "cy", "ur"])
+def test_english_words_of_the_phone_are_said_by_an_english_voice(kiosk: Kiosk, language: str) -> None:
+    kiosk.begin(Way.ALONE)
+    speak(kiosk, language)
+    spans = kiosk.speaker.spoken[-1].lines[0].spans
+    assert [span.words for span in spans if span.language == "en" and "Prescriptions" in span.words]
+    assert language == "en" or {span.language for span in spans} == {"en", language}
+
+
+def test_the_word_that_is_said_is_pointed_out_and_none_afterwards(kiosk: Kiosk) -> None:
+    kiosk.begin(Way.ALONE)
+    point_at(kiosk, "Tap")
+    assert marked(kiosk) == ["Tap"]
+    point_at(kiosk, "Prescriptions")
+    assert marked(kiosk) == ["Prescriptions"]
+    kiosk.speaker.spot = None
+    assert marked(kiosk) == []
+
+
+def test_in_urdu_the_right_word_is_pointed_out_whichever_way_it_runs(kiosk: Kiosk) -> None:
+    kiosk.begin(Way.ALONE)
+    speak(kiosk, "ur")
+    for word in kiosk.speaker.spoken[-1].lines[0].text.split():
+        point_at(kiosk, word)
+        assert [shown.strip("“”") for shown in marked(kiosk)] == [word]
+
+
+def test_words_stay_pointed_out_when_the_page_is_drawn_anew(kiosk: Kiosk) -> None:
+    kiosk.arrive()
+    point_at(kiosk, "practise?")
+    assert marked(kiosk) == ["practise?"]
+    kiosk.shell.rebuild_soon()
+    kiosk.settle()
+    assert marked(kiosk) == ["practise?"]
+
+
+def test_when_the_voice_has_stopped_for_good_the_strip_says_so(kiosk: Kiosk) -> None:
+    kiosk.speaker.off = True
+    kiosk.arrive()
+    assert kiosk.find("voice_off").accessibleName() == "The voice has stopped. You can read everything."
+    kiosk.shell.finish()
+    kiosk.settle()
+    assert not kiosk.speaker.off  # another person, another try
