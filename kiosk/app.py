@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from kiosk.errors import KioskError
-from kiosk.paths import assets_folder, lessons_folder, locales_folder
+from kiosk.paths import assets_folder, lessons_folder, locales_folder, voices_folder
 from kiosk.ui import density
 
 if TYPE_CHECKING:
@@ -41,6 +41,11 @@ def data_folder(chosen: Path | None = None) -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("footbridge", appauthor=False))
+
+
+def voice_folders(data: Path | None = None) -> tuple[Path, ...]:
+    """Where voice packs and recordings are looked for: beside the records, then in the installation."""
+    return ((data / "voices",) if data else ()) + (voices_folder(),)
 
 
 def database_path(data: Path) -> Path:
@@ -197,10 +202,12 @@ def run_kiosk(options: argparse.Namespace) -> int:
     shell = _shell(
         NoVoice(), NoRecords(), surgery=options.surgery, skin=options.skin, may_close=options.windowed
     )
-    if options.scan:
-        from kiosk.session.comfort import Comfort, Scan
+    if options.scan or options.speak:
+        from kiosk.session.comfort import Comfort, Reading, Scan
 
-        shell.session.usual = shell.session.comfort = Comfort(scan=Scan(options.scan))
+        reading = Reading.AUTO if options.speak else Reading.OFF
+        scan = Scan(options.scan or "off")
+        shell.session.usual = shell.session.comfort = Comfort(scan=scan, reading=reading)
     catch_everything(shell)
     shell.painted.connect(_collect_garbage)
     with ExitStack() as at_the_end:
@@ -242,9 +249,10 @@ def _equip(shell: "Shell", data: Path, at_the_end: ExitStack, *, silent: bool) -
 
     speaker: Speaker = SilentSpeaker()
     if not silent:
+        from kiosk.speech.sounds import Sounds
         from kiosk.speech.voice_speaker import VoiceSpeaker
 
-        speaker = VoiceSpeaker()
+        speaker = VoiceSpeaker(Sounds(folders=voice_folders(data)))
     records = ProgressWriter(database_path(data), on_trouble=lambda _why: shell.saving.emit())
     shell.session.equip(speaker, records)
     shell.prepare()

@@ -25,6 +25,11 @@ def locales_folder() -> Path:
     return data_root() / "locales"
 
 
+def voices_folder() -> Path:
+    """Voice packs, which are not in git, and recordings of people, which are."""
+    return assets_folder() / "voices"
+
+
 def assets_folder() -> Path:
     """Icons and, in a bundle, fonts."""
     return data_root() / "assets"

@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     _run(commands)
     _author_commands(commands)
     _look_commands(commands)
+    _voice_commands(commands)
     _export(commands)
     return parser
 
@@ -102,6 +103,7 @@ def _run(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> Non
         choices=("slow", "medium", "fast"),
         help="every session begins with the frame for somebody who presses a single switch",
     )
+    command.add_argument("--speak", action="store_true", help="every session begins with pages read aloud")
     command.add_argument("--silent", action="store_true", help="never speak")
     command.add_argument("--quit-after-first-frame", action="store_true", help="for measuring the start")
     _data(command)
@@ -171,6 +173,30 @@ def _look_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     fonts = _add(commands, "fonts", "fonts", "prepare the letters for Urdu (the set-up does it)")
     fonts.add_argument("--out", type=Path, metavar="DIR", help="the folder (else assets/fonts)")
     _add(commands, "self-test", "self_test", "try every part of this installation")
+
+
+def _voice_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    say = _add(
+        commands, "say", "say", "write the sound that a patient would hear, and when each word is said"
+    )
+    say.add_argument("text", metavar="TEXT")
+    say.add_argument("--lang", default="en")
+    say.add_argument("--slower", action="store_true", help="as for somebody who asks a second time")
+    say.add_argument("--out", type=Path, required=True, metavar="FILE.wav", help="FILE.json is put beside it")
+    kinds = _add(commands, "voices", "voices", "make, check or record sounds in advance").add_subparsers(
+        dest="what", required=True, metavar="build|check|list|record"
+    )
+    build = kinds.add_parser("build", help="make a sound of all that is said; only what is missing")
+    check = kinds.add_parser(
+        "check", help="tell which sounds cannot be trusted, and what people must read anew"
+    )
+    lines = kinds.add_parser("list", help="number the lines that people can read aloud")
+    record = kinds.add_parser("record", help="read a line aloud")
+    record.add_argument("line", type=int, metavar="NUMBER", help="of kiosk voices list")
+    record.add_argument("--file", type=Path, metavar="FILE", help="a recording that is there already")
+    for kind in (build, check, lines, record):
+        kind.add_argument("--lang", required=kind is record, help="one language (else all)")
+        kind.add_argument("--out", type=Path, metavar="DIR", help="the folder (else assets/voices)")
 
 
 def _export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

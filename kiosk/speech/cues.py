@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kiosk.speech.pieces import LONGEST_PIECE, can_be_spoken, tidy
 from kiosk.speech.pronounce import pronounce
@@ -43,6 +44,21 @@ class Cue:
     def spot_at(self, character: int) -> Spot:
         """What is said at a character of `words`."""
         return [spot for start, spot in self.owners if start <= character][-1]
+
+
+def with_every_word(
+    cue: Cue, marks: tuple[tuple[int, int], ...], milliseconds: int
+) -> tuple[tuple[int, int], ...]:
+    """(millisecond, character) of every word, of a sound that lasts `milliseconds`. A voice says some words
+    in one (“in the”) and tells one time for them: the others are put between, by letters."""
+    found = []
+    for (moment, character), (later, behind) in pairwise((*marks, (milliseconds, len(cue.words)))):
+        found.append((moment, character))
+        for start, _ in cue.owners:
+            if character < start < behind and can_be_spoken(cue.words[start:].split(" ")[0]):
+                share = (start - character) / (behind - character)
+                found.append((round(moment + (later - moment) * share), start))
+    return tuple(found)
 
 
 def cues_of(utterance: Utterance) -> tuple[Cue, ...]:

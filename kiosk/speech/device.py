@@ -120,7 +120,7 @@ class Output:
         return self._thread.is_alive()
 
     def _run(self) -> None:
-        _hush_alsa()
+        hush_alsa()
         try:
             device = miniaudio.PlaybackDevice(
                 nchannels=1,
@@ -160,7 +160,7 @@ class Output:
         device.stop()
 
 
-def _hush_alsa() -> None:
+def hush_alsa() -> None:
     """Without a sound card ALSA fills the terminal with errors; all that matters is in `trouble`.
 
     It is given a C function that does nothing to speak of: one of Python's could be called too late.

@@ -10,6 +10,8 @@ The key is made of the words of the line: when they change, the recording is not
 import hashlib
 import json
 import logging
+import re
+from array import array
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -18,13 +20,15 @@ from kiosk.speech.cues import Cue
 from kiosk.speech.errors import SpeechError
 from kiosk.speech.pack import decoded
 from kiosk.speech.pieces import tidy
-from kiosk.speech.sound import Sound
+from kiosk.speech.sound import LOUDNESS, Sound, louder, rms, trimmed, write_wav
+from kiosk.speech.track import Track
 from kiosk.speech.utterance import Said, Spot, Utterance
 
 logger = logging.getLogger(__name__)
 
 SCHEMA = "voice-line/1"
 FOLDER = "human"
+FAINTEST = 300.0  # root mean square, of 32,768
 HUMAN_RATE = 0  # a person has no rate; it keeps these cues apart
 
 
@@ -76,7 +80,7 @@ class HumanVoices:
             several = list(of_line)
             line = utterance.lines[number]
             known = self._of(line.spans[0].language).get(line_key(line))
-            found += [_as_one(line, number, several[-1].pause)] if known else several
+            found += [as_one(line, number, several[-1].pause)] if known else several
         return tuple(found)
 
     def has(self, cue: Cue) -> bool:
@@ -103,11 +107,37 @@ class HumanVoices:
         return self._known[language]
 
 
-def _as_one(line: Said, number: int, pause: int) -> Cue:
-    words = tidy(line.text)
+def as_one(line: Said, number: int = 0, pause: int = 0) -> Cue:
+    """A whole line as one cue, as a person reads it."""
     owners, start = [], 0
-    for word in line.text.split():
-        start = line.text.index(word, start)
-        owners.append((start, Spot(number, line.text, start, len(word))))
-        start += len(word)
-    return Cue(words, line.spans[0].language, HUMAN_RATE, tuple(owners), pause)
+    for match in re.finditer(r"\S+", line.text):
+        owners.append((start, Spot(number, line.text, match.start(), len(match.group()))))
+        start += len(match.group()) + 1
+    return Cue(" ".join(line.text.split()), line.spans[0].language, HUMAN_RATE, tuple(owners), pause)
+
+
+def keep_recording(folder: Path, line: Said, where: str, samples: bytes, track: Track | None) -> Path:
+    """Put a line that was read aloud into a language's folder: trimmed, as loud as all others, with the
+    times of its words. `track` is how a voice says it, whose times are stretched; without one nobody knows
+    them. Raises SpeechError when nothing can be heard, OSError when there is no room."""
+    sound = trimmed(Sound(samples))
+    if rms(array("h", sound.samples)) < FAINTEST:
+        raise SpeechError("Nothing can be heard. Is it the right microphone? Speak up, and try again.")
+    sound = louder(sound, LOUDNESS)
+    cue, marks = as_one(line), []
+    if track is not None and track.milliseconds:
+        stretch = sound.milliseconds / track.milliseconds
+        starts = {spot.start: start for start, spot in cue.owners}
+        marks = [
+            (round(moment * stretch), starts[spot.start])
+            for moment, spot in track.words
+            if spot.start in starts
+        ]
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{line_key(line)}.wav"
+    write_wav(path, sound.samples)
+    told = {"schema": SCHEMA, "text": line.text, "where": where, "marks": marks}
+    path.with_suffix(".json").write_text(
+        json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
+    return path

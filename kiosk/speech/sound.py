@@ -11,6 +11,9 @@ from kiosk.speech.errors import SpeechError
 SAMPLE_RATE = 22_050
 """Frames a second, of one 16-bit channel: what espeak-ng makes, and what the device is opened with."""
 
+LOUDNESS = 3_600.0
+"""How loud all sounds of packs and people are: root mean square of 32,768, where espeak is by itself."""
+
 _BLOCK = SAMPLE_RATE // 200  # 5 ms
 _QUIET = 200  # of 32,768: what is below is silence
 _LEAD, _TAIL = 2, 6  # blocks of silence that stay before and after the words

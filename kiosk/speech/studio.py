@@ -7,11 +7,12 @@ import threading
 import time
 from collections import deque
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from kiosk.speech.child import Child, LostWorkerError, worker_command
-from kiosk.speech.cues import Cue
+from kiosk.speech.cues import Cue, with_every_word
 from kiosk.speech.errors import NoVoiceError, SpeechError
 from kiosk.speech.sound import Sound, read_wav, trimmed
 from kiosk.speech.voices import voice_for
@@ -69,7 +70,8 @@ class Studio:
             samples = read_wav(path)
         finally:
             path.unlink(missing_ok=True)
-        return trimmed(Sound(samples, tuple((moment, start) for moment, start in answer["marks"])))
+        sound = trimmed(Sound(samples, tuple((moment, start) for moment, start in answer["marks"])))
+        return replace(sound, marks=with_every_word(cue, sound.marks, sound.milliseconds))
 
     def phonemes(self, cue: Cue) -> str:
         """How the voice would say it; raises as `record` does."""

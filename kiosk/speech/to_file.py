@@ -18,13 +18,21 @@ def speak_to_file(utterance: Utterance, path: Path, sounds: Sounds) -> Track:
     Raises SpeechError, with words for a person, when the language has no voice, when there is nothing to
     say or when the voice fails; OSError when the file cannot be written.
     """
-    track, samples = Track(), bytearray()
+    samples = bytearray()
+    track = track_of(utterance, sounds, samples)
+    write_wav(path, bytes(samples))
+    return track
+
+
+def track_of(utterance: Utterance, sounds: Sounds, samples: bytearray | None = None) -> Track:
+    """When which words are said; the sound is put behind `samples`. Raises SpeechError."""
+    track = Track()
     for cue in sounds.plan(utterance):
         sound = sounds.get(cue)
         track.add(cue, sound)
-        samples += sound.samples + silence(cue.pause)
+        if samples is not None:
+            samples += sound.samples + silence(cue.pause)
     track.end()
-    write_wav(path, bytes(samples))
     return track
 
 
