@@ -309,6 +309,14 @@ class Session:
             self.speaks()
             self.speaker.speak(self._utterance(lines, slower=slower), self.heard)
 
+    def say_phone(self, words: str, *, and_band: bool) -> None:
+        """Read words of the phone aloud, in English; then what the coach says to that."""
+        from kiosk.session.line import Line, Piece
+
+        band = self.band
+        lines = band.lines if band and and_band and self.comfort.auto_read else ()
+        self.say(Line((Piece(words, quoted=True),)), *lines)
+
     def prepare_to_say(self, *lines: "Spoken") -> None:
         """They may be said next."""
         if self.comfort.sound and lines:

@@ -24,6 +24,16 @@ def rests_on_target(phone: PhoneWidget, place: QPoint) -> bool:
     return touchable is not None and phone.isAncestorOf(touchable)
 
 
+def words_at(phone: PhoneWidget, place: QPoint) -> str:
+    """What stands on the phone at this place of the window; nothing where there are no words."""
+    widget = phone.childAt(phone.mapFrom(phone.window(), place))
+    while widget is not None and widget is not phone:
+        if widget.accessibleName():
+            return widget.accessibleName()
+        widget = widget.parentWidget()
+    return ""
+
+
 def nearest(phone: PhoneWidget, place: QPoint) -> Action | None:
     """The touch that a finger at this place of the window only just missed, of those that are awake."""
     within = [

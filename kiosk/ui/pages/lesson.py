@@ -17,7 +17,7 @@ from kiosk.player.play import Answered, Asked, Event, Held, MissedAll, Next, Pla
 from kiosk.player.play import Key as HelpKey
 from kiosk.session.session import Session
 from kiosk.ui.keys import Key
-from kiosk.ui.pages.aim import is_on, nearest, rests_on_target
+from kiosk.ui.pages.aim import is_on, nearest, rests_on_target, words_at
 from kiosk.ui.pages.details import details_of
 from kiosk.ui.pages.instruction import Instruction, Moment, clear, heights
 from kiosk.ui.pages.page import Page, Route, column
@@ -69,6 +69,7 @@ class LessonPage(Page):
         self._asked: dict[HelpKey, Key] = {}
         self._offered: bool | None = None
         self._lengths: dict[str, int] = {}  # of what was typed
+        self._listened: QPoint | None = None  # where a finger rests to hear words
         self._build()
         self._band.changed.connect(self._fit_band)
         phone.touched.connect(self._touched)
@@ -207,14 +208,23 @@ class LessonPage(Page):
         return lesson_title(self, road.lesson) if road else ""
 
     def missed(self, place: QPoint) -> None:
-        """A touch on the phone where nothing is; beside it, nothing was meant."""
+        """A touch on the phone where nothing is. Beside it, or to hear words, nothing was meant."""
+        listened, self._listened = self._listened, None
+        if listened is not None and (place - listened).manhattanLength() < 4 * GRID:
+            return
         if is_on(self.phone, place):
             self._send(MissedAll(near=nearest(self.phone, place)))
 
     def held(self, place: QPoint) -> None:
-        """A finger rests on the phone, as if it had to be pressed for long."""
+        """A finger rests on the phone: what does this say? Or it is somebody who always presses long."""
+        words = words_at(self.phone, place) if is_on(self.phone, place) else ""
+        before = self.session.play
         if rests_on_target(self.phone, place):
             self._send(Held())
+        elif words:
+            self._listened = place
+        if words:
+            self.session.say_phone(words, and_band=self.session.play != before)
 
     def _help(self, key: HelpKey) -> None:
         self._send(Asked(key))

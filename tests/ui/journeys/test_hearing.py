@@ -1,7 +1,7 @@
 """A learner who listens: when it speaks, in which voice, and which words it points out."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.player.play import Way
 from kiosk.session.comfort import Comfort, Reading
@@ -125,3 +125,38 @@ def test_when_the_voice_has_stopped_for_good_the_strip_says_so(kiosk: Kiosk) -> 
     kiosk.shell.finish()
     kiosk.settle()
     assert not kiosk.speaker.off  # another person, another try
+
+
+def test_a_finger_that_rests_on_the_phone_has_its_words_read_in_english(kiosk: Kiosk) -> None:
+    kiosk.begin(Way.ALONE)
+    speak(kiosk, "cy")
+    target = kiosk.page.phone.target(kiosk.next_action())
+    assert target is not None
+    words = target.accessibleName()
+    kiosk.finger.hold(target)
+    kiosk.settle()
+    read = [said.lines[0] for said in kiosk.speaker.spoken if said.lines[0].text == words]
+    assert [{span.language for span in line.spans} for line in read] == [{"en"}]
+
+
+def test_words_that_lead_nowhere_can_be_heard_too(kiosk: Kiosk) -> None:
+    kiosk.begin(Way.ALONE)
+    kiosk.do(kiosk.next_action())
+    heading = next(
+        each for each in kiosk.page.phone.findChildren(QWidget)
+        if getattr(each, "heard_as", "") == "heading" and each.isVisible()
+    )  # fmt: skip
+    play = kiosk.play
+    kiosk.finger.hold(heading)
+    kiosk.settle()
+    assert kiosk.speaker.spoken[-1].text == heading.accessibleName()
+    assert kiosk.play == play
+
+
+def test_with_the_sound_off_a_resting_finger_stays_silent(silent_kiosk: Kiosk) -> None:
+    silent_kiosk.begin(Way.ALONE)
+    target = silent_kiosk.page.phone.target(silent_kiosk.next_action())
+    assert target is not None
+    silent_kiosk.finger.hold(target)
+    silent_kiosk.settle()
+    assert silent_kiosk.speaker.spoken == []
