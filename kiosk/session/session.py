@@ -288,6 +288,7 @@ class Session:
         band = self.band
         if band and self.comfort.auto_read:
             self.say(*band.lines)
+        self._prepare_speech()
 
     def say_again(self) -> None:
         """Somebody asks: read the band aloud, the second time in a row slower. It turns the sound on."""
@@ -317,9 +318,15 @@ class Session:
         lines = band.lines if band and and_band and self.comfort.auto_read else ()
         self.say(Line((Piece(words, quoted=True),)), *lines)
 
-    def prepare_to_say(self, *lines: "Spoken") -> None:
-        """They may be said next."""
-        if self.comfort.sound and lines:
+    def _prepare_speech(self) -> None:
+        """What will probably be asked for: the same once more, slower, and the next step."""
+        band = self.band
+        if not self.comfort.sound or band is None or self.play is None or self.road is None:
+            return
+        from kiosk.session.words import upcoming
+
+        self.speaker.prepare(self._utterance(band.lines, slower=True))
+        if lines := upcoming(self.road, self.play, self.words):
             self.speaker.prepare(self._utterance(lines))
 
     def _utterance(self, lines: "Sequence[Spoken]", *, slower: bool = False) -> "Utterance":

@@ -58,6 +58,17 @@ def band_of(road: Road, play: Play, words: Words) -> Band:
     return Band(praise, tuple(lead), main, why, explained, tip_line(road, play, words))
 
 
+def upcoming(road: Road, play: Play, words: Words) -> tuple[Line, ...]:
+    """What will probably be said next: that this step worked, and what to do then."""
+    steps = road.lesson.steps
+    if play.stage is not Stage.STEP or play.step + 1 >= len(steps):
+        return ()
+    step = steps[play.step + 1]
+    praise = _lines(road, play, Message("good"), words)
+    why = (_of_lesson(road, f"{step.id}/why", step.why, words),) if step.why else ()
+    return (*praise, _of_lesson(road, f"{step.id}/say", step.say, words, step.speech or ""), *why)
+
+
 def tip_line(road: Road, play: Play, words: Words) -> Line | None:
     """What the volunteer may do in this step; it stays while the learner asks for help."""
     if play.stage is not Stage.STEP or play.step >= len(road.lesson.steps):

@@ -29,7 +29,7 @@ logger = logging.getLogger(__name__)
 SCHEMA = "voice-line/1"
 FOLDER = "human"
 FAINTEST = 300.0  # root mean square, of 32,768
-HUMAN_RATE = 0  # a person has no rate; it keeps these cues apart
+HUMAN_RATE = -1  # a person has no rate; it keeps these cues apart
 
 
 @dataclass(frozen=True, slots=True)

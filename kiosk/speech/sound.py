@@ -68,7 +68,7 @@ def read_wav(path: Path) -> bytes:
 
 def write_wav(path: Path, samples: bytes) -> None:
     """A WAV file of ours; raises OSError when it cannot be written."""
-    with wave.open(str(path), "wb") as sound:
+    with path.open("wb") as file, wave.open(file, "wb") as sound:
         sound.setparams((1, 2, SAMPLE_RATE, 0, "NONE", ""))
         sound.writeframes(samples)
 

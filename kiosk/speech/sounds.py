@@ -1,5 +1,6 @@
 """Where the sound of a cue comes from: the last ones, a pack that was made before, or the studio."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.speech.cues import Cue, cues_of
@@ -37,6 +38,11 @@ class Sounds:
         kept = self._recent.get(cue.key)
         if kept is not None:
             return kept
-        sound = self._humans.get(cue) or self._packs.get(cue) or self.studio.record(cue)
+        sound = self._humans.get(cue) or self._packs.get(cue) or self.studio.record(self._by_voice(cue))
         self._recent.keep(cue.key, sound)
         return sound
+
+    def _by_voice(self, cue: Cue) -> Cue:
+        """A line whose recording cannot be read is said by the voice after all."""
+        voice = voice_for(cue.language)
+        return replace(cue, rate=voice.rate) if voice and self._humans.has(cue) else cue

@@ -15,6 +15,7 @@ def rows(room: Path, *, quick: bool) -> Iterator[Row]:
     from kiosk.session.comfort import Comfort
     from tests.bench.coach import answering
     from tests.bench.memory import taking
+    from tests.bench.speech import speaking
     from tests.bench.starting import checking, starting
     from tests.bench.window import changing, touching
 
@@ -24,6 +25,7 @@ def rows(room: Path, *, quick: bool) -> Iterator[Row]:
         yield from touching(shell, walks=1 if quick else 25)
         yield from changing(shell, times=1 if quick else 15)
         yield from answering(shell.session.shelf, worlds=50 if quick else 5_000)
+    yield from speaking(room, times=2 if quick else 25)
     yield from taking(room)
     yield from checking(room)
 

@@ -14,5 +14,21 @@ def test_the_benchmark_measures_everything_and_prints_a_table() -> None:
     bench = [sys.executable, "-m", "tests.bench", "--quick"]
     told = subprocess.run(bench, cwd=ROOT, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stderr
-    for measure in ("start", "tap", "text size", "language", "coach", "searched", "memory", "kiosk check"):
+    for measure in (
+        "start",
+        "tap",
+        "text size",
+        "language",
+        "coach",
+        "searched",
+        "memory",
+        "kiosk check",
+        "press to sound",
+        "stop to silence",
+        "voice killed",
+        "voice frozen",
+        "pointed out",
+        "press to sound",
+        "voice frozen",
+    ):
         assert measure in told.stdout

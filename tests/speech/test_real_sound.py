@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import array
 import os
-import shutil
+import random
 import signal
-import subprocess
+import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Event, Thread
 
 import pytest
 
-from kiosk.speech import Outcome, plain
+from kiosk.speech import Outcome, SpeechError, plain
 from kiosk.speech.device import BACKENDS
 from kiosk.speech.loudspeaker import Loudspeaker
+from kiosk.speech.recording import record_until
 from kiosk.speech.sounds import Sounds
 from kiosk.speech.studio import Studio
 from kiosk.speech.voice_speaker import VoiceSpeaker
 
-from .listening import PATIENCE, Listener, cue, loudness
+from .listening import Listener, cue, loudness
+from .server import Server, missing, surroundings
 
 HELLO = plain("Hello.", "en")
 LONG = plain("This goes on for quite a while, longer than any test would wait. " * 8, "en")
@@ -29,81 +31,16 @@ LONG = plain("This goes on for quite a while, longer than any test would wait. "
 pytestmark = pytest.mark.real
 
 
-class Server:
-    """A sound server of our own, recorded from the start."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.pid = 0
-        self._sound = bytearray()
-        self._enough = Event()
-        self._expected = 0
-
-    def start(self) -> None:
-        for left_behind in ("pid", "native"):
-            (self.folder / left_behind).unlink(missing_ok=True)
-        subprocess.run(
-            [
-                *("pulseaudio", "-n", "--daemonize=yes", "--use-pid-file=yes", "--exit-idle-time=-1"),
-                *("--disallow-exit=no", "--log-target=file:" + str(self.folder / "log")),
-                *("-L", f"module-native-protocol-unix socket={self.folder / 'native'} auth-anonymous=1"),
-                *("-L", "module-null-sink sink_name=card rate=22050 channels=1 format=s16le norewinds=1"),
-            ],
-            check=True,
-            timeout=PATIENCE,
-        )
-        self.pid = int((self.folder / "pid").read_text())
-
-    def record(self) -> Iterator[Server]:
-        with subprocess.Popen(
-            [
-                *("parec", "--device=card.monitor", "--raw", "--format=s16le", "--rate=22050"),
-                *("--channels=1", "--latency-msec=20"),
-            ],
-            stdout=subprocess.PIPE,
-        ) as recorder:
-            assert recorder.stdout is not None
-            reader = Thread(target=self._read, args=(recorder.stdout.fileno(),))
-            reader.start()
-            self.wait_for_more(0.1)
-            yield self
-            recorder.kill()
-            reader.join(PATIENCE)
-
-    def wait_for_more(self, seconds: float) -> array.array[int]:
-        """The next seconds of what the card plays."""
-        start = len(self._sound)
-        self._enough.clear()
-        self._expected = start + 2 * int(22_050 * seconds)
-        assert self._enough.wait(PATIENCE), "the card stands still"
-        return array.array("h", bytes(self._sound[start : self._expected]))
-
-    def all_so_far(self) -> array.array[int]:
-        return array.array("h", bytes(self._sound[: len(self._sound) // 2 * 2]))
-
-    def _read(self, pipe: int) -> None:
-        while data := os.read(pipe, 4_096):
-            self._sound += data
-            if self._expected and len(self._sound) >= self._expected:
-                self._enough.set()
-
-    def end(self) -> None:
-        if self.pid:
-            os.kill(self.pid, signal.SIGKILL)
-            self.pid = 0
-
-
 @pytest.fixture
 def server(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    if not (shutil.which("pulseaudio") and shutil.which("parec")):
+    if missing():
         if os.environ.get("CI") == "true":
             pytest.fail("CI must hear the kiosk: install pulseaudio and pulseaudio-utils")
         pytest.skip("nothing can be heard here: install pulseaudio and pulseaudio-utils")
     folder = tmp_path_factory.mktemp("pa")
     folder.chmod(0o700)
-    monkeypatch.setenv("PULSE_RUNTIME_PATH", str(folder))
-    monkeypatch.setenv("PULSE_STATE_PATH", str(folder))
-    monkeypatch.setenv("PULSE_SERVER", f"unix:{folder / 'native'}")
+    for name, value in surroundings(folder).items():
+        monkeypatch.setenv(name, value)
     server = Server(folder)
     server.start()
     yield server
@@ -112,7 +49,8 @@ def server(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
 
 @pytest.fixture
 def recorded(server: Server) -> Iterator[Server]:
-    yield from server.record()
+    with server.recording():
+        yield server
 
 
 @pytest.fixture
@@ -120,6 +58,11 @@ def speaker(server: Server) -> Iterator[VoiceSpeaker]:
     speaker = VoiceSpeaker(Sounds(Studio(patience=10)), Loudspeaker(BACKENDS, retry=0))
     yield speaker
     speaker.close()
+
+
+def open_files() -> int:
+    """How many files and pipes this process holds."""
+    return sum(1 for _ in Path("/proc/self/fd").iterdir())
 
 
 def likeness(part: array.array[int], whole: array.array[int], step: int = 5) -> float:
@@ -193,3 +136,75 @@ def test_a_server_that_dies_is_noticed_and_the_next_one_is_used(
     server.start()
     speaker.speak(HELLO, again := Listener())
     assert again.outcome() is Outcome.HEARD
+
+
+def test_a_server_killed_in_the_middle_is_noticed_and_never_called_heard(
+    recorded: Server, speaker: VoiceSpeaker
+) -> None:
+    speaker.speak(HELLO, first := Listener())
+    assert first.outcome() is Outcome.HEARD
+    began = time.monotonic()
+    speaker.speak(LONG, listener := Listener())
+    recorded.first_loud(began)
+    recorded.end()
+    killed = time.monotonic()
+    assert listener.outcome() is Outcome.FAILED
+    assert time.monotonic() - killed < 2
+    spot = speaker.now()  # from here on it is read, not heard
+    assert spot is not None
+    assert spot.text == LONG.text
+
+
+def test_the_word_that_is_pointed_out_is_the_one_that_is_heard(
+    recorded: Server, speaker: VoiceSpeaker
+) -> None:
+    """Between two sentences half a second is silent; the second one is pointed out with its sound."""
+    said = plain("Stop. Go.", "en")
+    speaker.speak(said, warm := Listener())
+    warm.outcome()
+    began = time.monotonic()
+    speaker.speak(said, listener := Listener())
+    heard = recorded.first_loud(recorded.first_quiet(recorded.first_loud(began)))
+    while (spot := speaker.now()) is None or spot.start == 0:
+        assert time.monotonic() < heard + 5
+    assert time.monotonic() - heard < 0.5
+    assert listener.outcome() is Outcome.HEARD
+
+
+def test_a_person_who_reads_aloud_is_recorded(recorded: Server, speaker: VoiceSpeaker) -> None:
+    """The pretend card's own sound is what the microphone hears."""
+    speaker.speak(LONG, Listener())
+    recorded.first_loud(time.monotonic())
+    samples = record_until(lambda: recorded.wait_for_more(1.0))
+    assert 0.5 < len(samples) / 2 / 22_050 < 2.5
+    assert loudness(array.array("h", samples)) > 1_000
+
+
+def test_without_a_microphone_the_reader_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name, value in surroundings(tmp_path).items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SpeechError, match="Connect one, and try again"):
+        record_until(lambda: None)
+
+
+@pytest.mark.thorough
+def test_a_thousand_utterances_with_random_stops_leave_nothing_behind(
+    server: Server, speaker: VoiceSpeaker
+) -> None:
+    """Whatever is said to be heard was, and no thread, file or process is left over."""
+    chance = random.Random(5)
+    texts = [plain(f"{word}.", "en") for word in ("One", "Two", "Three", "Four")]
+    speaker.speak(texts[0], warm := Listener())
+    warm.outcome()
+    before = (threading.active_count(), open_files())
+    outcomes = Counter[Outcome]()
+    for number in range(1_000):
+        speaker.speak(chance.choice(texts), listener := Listener())
+        if number % 100:
+            threading.Event().wait(chance.random() * 0.01)
+            speaker.stop()
+        outcomes[listener.outcome()] += 1
+    assert set(outcomes) == {Outcome.CANCELLED, Outcome.HEARD}
+    assert outcomes[Outcome.HEARD] == 10
+    assert threading.active_count() <= before[0]
+    assert open_files() <= before[1] + 2

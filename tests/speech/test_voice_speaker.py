@@ -3,6 +3,7 @@
 import logging
 import os
 import signal
+import sys
 import threading
 import time
 from pathlib import Path
@@ -190,3 +191,70 @@ def test_a_speaker_that_is_closed_still_answers(speaker_on: Speakers) -> None:
     speaker.prepare(HELLO)
     speaker.speak(HELLO, listener := Listener())
     assert listener.outcomes == [Outcome.CANCELLED]
+
+
+def test_without_a_device_not_one_of_a_thousand_utterances_is_called_heard(speaker_on: Speakers) -> None:
+    speaker = speaker_on(NOT_HERE)
+    outcomes = set()
+    for _ in range(1_000):
+        speaker.speak(HELLO, listener := Listener())
+        outcomes.add(listener.outcome())
+    assert outcomes == {Outcome.SILENT}
+
+
+def test_what_cannot_be_heard_is_pointed_out_to_be_read_until_somebody_stops_it(speaker_on: Speakers) -> None:
+    speaker = speaker_on(NOT_HERE)
+    speaker.speak(plain("Tap the box. Then wait.", "en"), listener := Listener())
+    listener.outcome()
+    spot = speaker.now()
+    assert spot is not None
+    assert spot.text[spot.start : spot.start + spot.length] == "Tap the box."
+    speaker.stop()
+    assert speaker.now() is None
+
+
+def test_three_thousand_words_are_begun_at_once_and_stopped_at_once(speaker_on: Speakers) -> None:
+    speaker = speaker_on()
+    speaker.speak(HELLO, warm := Listener())
+    warm.outcome()
+    began = time.monotonic()
+    speaker.speak(plain("word " * 3_000, "en"), listener := Listener())
+    while speaker.now() is None:
+        assert time.monotonic() - began < PATIENCE
+    assert time.monotonic() - began < 2
+    speaker.stop()
+    assert listener.outcome() is Outcome.CANCELLED
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        # A disk that is full: no file may grow beyond one block.
+        ("sh", "-c", f'ulimit -f 1; exec "{sys.executable}" -m kiosk.speech.worker'),
+        (sys.executable, "-c", "print('rubbish', flush=True)"),
+        (sys.executable, "-c", 'print(\'{"ready": false, "error": "no library"}\', flush=True)'),
+    ],
+)
+def test_a_voice_that_cannot_work_is_a_failure_and_in_the_end_switched_off(
+    speaker_on: Speakers, command: tuple[str, ...]
+) -> None:
+    speaker = speaker_on(studio=Studio(command))
+    for _ in range(4):
+        speaker.speak(HELLO, listener := Listener())
+        assert listener.outcome() in (Outcome.FAILED, Outcome.SILENT)
+        if speaker.off:
+            break
+    assert speaker.off
+    speaker.forgive()
+    assert not speaker.off
+
+
+def test_a_pause_of_the_voice_in_the_middle_is_a_pause_and_not_the_end(speaker_on: Speakers) -> None:
+    studio = Studio(patience=10)
+    speaker = speaker_on(studio=studio)
+    speaker.speak(HELLO, warm := Listener())
+    warm.outcome()
+    assert studio.worker_pid is not None
+    speaker.speak(plain("Tap. Wait.", "en"), listener := Listener())
+    os.kill(studio.worker_pid, signal.SIGKILL)  # a new one says the rest
+    assert listener.outcome() is Outcome.HEARD
