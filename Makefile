@@ -11,13 +11,13 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 # A worker that dies ends the run with the name of its test: pytest-xdist 3.8 can wait for ever for one
 # that it has started anew.
 PYTEST := $(BIN)/python -m pytest -n auto --max-worker-restart=0
-# Passed on to the command behind run, test, messages, bench and gallery.
+# Passed on to the command behind run, test, messages, voices, bench and gallery.
 ARGS ?=
 
 MAKEFLAGS += --no-builtin-rules
 .NOTPARALLEL: # system packages first, then Python's
 .DEFAULT_GOAL := help
-.PHONY: help run test check thorough messages bench gallery bundle lock clean set-up packages-run packages-test packages-bundle
+.PHONY: help run test check thorough messages voices bench gallery bundle lock clean set-up packages-run packages-test packages-bundle
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s%s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -41,6 +41,10 @@ thorough: set-up ## The tests that take minutes: every step of every lesson, at 
 
 messages: $(VENV)/.run ## Bring the translation files up to date with the words in code and lessons
 	@$(BIN)/kiosk messages $(ARGS)
+
+voices: set-up ## Make the sound of all that is said, in assets/voices/, and check each
+	@$(BIN)/kiosk voices build $(ARGS)
+	@$(BIN)/kiosk voices check $(ARGS)
 
 bench: set-up ## Measure start, touch, languages and memory
 	@$(BIN)/python -m tests.bench $(ARGS)

@@ -19,7 +19,7 @@ class Loudspeaker:
     long a missing device is left alone before we look for it again (both seconds)."""
 
     def __init__(
-        self, backends: tuple[Backend, ...] = BACKENDS, stall: float = 0.3, retry: float = 10.0
+        self, backends: tuple[Backend, ...] = BACKENDS, stall: float = 0.3, retry: float = 3.0
     ) -> None:
         self._backends = backends
         self._stall = stall

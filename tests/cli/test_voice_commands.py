@@ -10,8 +10,13 @@ from kiosk.__main__ import main
 from kiosk.paths import lessons_folder, locales_folder
 from kiosk.session.shelf import Shelf
 from kiosk.session.spoken import everything_said
+from kiosk.speech.cues import cues_of
 from kiosk.speech.human import FOLDER, recordings
 from kiosk.speech.pack import write_list
+from kiosk.speech.packing import faults_of
+from kiosk.speech.sound import LOUDNESS, louder
+from kiosk.speech.studio import Studio
+from kiosk.speech.utterance import Utterance
 
 
 def test_an_author_hears_what_a_patient_hears(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -79,6 +84,22 @@ def test_a_line_that_is_not_there_is_answered_in_words(capsys: pytest.CaptureFix
     assert "kiosk voices list --lang en" in capsys.readouterr().err
     assert main(["voices", "list", "--lang", "xx"]) == 1
     assert "there are en, cy, ur" in capsys.readouterr().err
+
+
+@pytest.mark.thorough
+@pytest.mark.timeout(400)
+@pytest.mark.parametrize("language", ["en", "cy", "ur"])
+def test_every_line_of_every_lesson_and_page_is_said_as_it_should_be(language: str) -> None:
+    said = everything_said(Shelf(lessons_folder()), locales_folder(), language)
+    cues = {cue.key: cue for spoken in said for cue in cues_of(Utterance((spoken.line,)))}
+    studio = Studio(patience=10)
+    faults = [
+        f"{cue.words}: {fault}"
+        for cue in cues.values()
+        for fault in faults_of(cue, louder(studio.record(cue), LOUDNESS), studio.phonemes(cue))
+    ]
+    studio.close()
+    assert "\n".join(faults) == ""
 
 
 @pytest.mark.thorough

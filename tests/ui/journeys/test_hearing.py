@@ -1,11 +1,18 @@
 """A learner who listens: when it speaks, in which voice, and which words it points out."""
 
+from dataclasses import replace
+
 import pytest
+from miniaudio import Backend
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.player.play import Way
-from kiosk.session.comfort import Comfort, Reading
+from kiosk.session.comfort import Comfort, Reading, TextSize
+from kiosk.speech.loudspeaker import Loudspeaker
+from kiosk.speech.sounds import Sounds
+from kiosk.speech.studio import Studio
 from kiosk.speech.utterance import Outcome, Spot
+from kiosk.speech.voice_speaker import VoiceSpeaker
 from kiosk.ui.words_label import WordsLabel
 
 from .conftest import Kiosk
@@ -118,6 +125,22 @@ def test_words_stay_pointed_out_when_the_page_is_drawn_anew(kiosk: Kiosk) -> Non
     assert marked(kiosk) == ["practise?"]
 
 
+def test_where_the_words_have_to_be_slid_the_line_that_is_said_is_in_view(kiosk: Kiosk) -> None:
+    kiosk.begin(Way.ALONE)
+    kiosk.shell.session.set_comfort(
+        replace(kiosk.shell.session.comfort, text=TextSize.LARGEST, language="cy")
+    )
+    kiosk.shell.rebuild_soon()
+    kiosk.settle()
+    kiosk.do(kiosk.next_action())
+    said = kiosk.speaker.spoken[-1].lines
+    for number in range(1, len(said)):  # praise stands above
+        point_at(kiosk, said[number].text.split()[0], number)
+        marked(kiosk)
+        (label,) = (each for each in kiosk.shell.findChildren(WordsLabel) if each.marked)
+        assert not label.visibleRegion().isEmpty()
+
+
 def test_when_the_voice_has_stopped_for_good_the_strip_says_so(kiosk: Kiosk) -> None:
     kiosk.speaker.off = True
     kiosk.arrive()
@@ -160,3 +183,29 @@ def test_with_the_sound_off_a_resting_finger_stays_silent(silent_kiosk: Kiosk) -
     silent_kiosk.finger.hold(target)
     silent_kiosk.settle()
     assert silent_kiosk.speaker.spoken == []
+
+
+def test_a_real_voice_points_out_every_word_in_its_order(kiosk: Kiosk) -> None:
+    """The whole way: a voice, a clocked device that stands for a sound card, and the page."""
+    voice = VoiceSpeaker(Sounds(Studio(patience=10)), Loudspeaker((Backend.NULL,), stall=5))
+    kiosk.shell.session.speaker = voice
+    try:
+        kiosk.begin(Way.ALONE)
+        outcomes: list[Outcome] = []
+        kiosk.shell.spoke.connect(outcomes.append)
+        seen: dict[str, None] = {}
+        while Outcome.HEARD not in outcomes:
+            with kiosk.qtbot.waitSignal(kiosk.shell.spoke, timeout=40, raising=False):
+                pass
+            seen |= dict.fromkeys(
+                label.marked.strip("“”.")
+                for label in kiosk.shell.findChildren(WordsLabel)
+                if label.marked
+            )  # fmt: skip
+        lines = kiosk.shell.session.band
+        assert lines is not None
+        assert list(seen) == list(dict.fromkeys(word.strip(".") for word in lines.text.split()))
+        assert kiosk.find("bar_sound").accessibleName() == "Sound on"
+        kiosk.qtbot.waitUntil(lambda: not kiosk.shell.highlight.looking)
+    finally:
+        voice.close()
