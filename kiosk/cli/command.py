@@ -194,6 +194,13 @@ def _voice_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParse
     record = kinds.add_parser("record", help="read a line aloud")
     record.add_argument("line", type=int, metavar="NUMBER", help="of kiosk voices list")
     record.add_argument("--file", type=Path, metavar="FILE", help="a recording that is there already")
+    build.add_argument(
+        "--with",
+        dest="program",
+        default="",
+        metavar="COMMAND",
+        help="another voice: a program that reads a text and writes {out}; {length} is 1, or 1.25 for slower",
+    )
     for kind in (build, check, lines, record):
         kind.add_argument("--lang", required=kind is record, help="one language (else all)")
         kind.add_argument("--out", type=Path, metavar="DIR", help="the folder (else assets/voices)")

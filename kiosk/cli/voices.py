@@ -14,6 +14,7 @@ from kiosk.session.spoken import Spoken, everything_said
 from kiosk.speech.cues import Cue, cues_of
 from kiosk.speech.errors import SpeechError
 from kiosk.speech.human import FOLDER, keep_recording, line_key, recordings
+from kiosk.speech.other_voice import OtherVoice
 from kiosk.speech.pack import decoded
 from kiosk.speech.packing import build, check
 from kiosk.speech.recording import record_until
@@ -34,13 +35,19 @@ def run(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace, folder: Path) -> int:
     """0 when every language with a voice has its pack."""
-    for language in _languages(options.lang):
+    languages = _languages(options.lang)
+    if options.program and len(languages) != 1:
+        raise KioskError("a program speaks one language: say which with --lang")
+    cues = _cues([line for spoken in _all_said().values() for line in spoken])
+    for language in languages:
         if voice_for(language.tag) is None:
             print(f"{language.english_name}: no voice; people can read lines: kiosk voices record")
             continue
         studio = Studio(patience=10)
+        record = OtherVoice(options.program, studio).record if options.program else studio.record
+        tell = progress_bar(language.english_name)
         try:
-            built = build(folder / language.tag, _cues(language), studio, progress_bar(language.english_name))
+            built = build(folder / language.tag, cues[language.tag], record, tell)
         finally:
             studio.close()
         print(f"{language.english_name}: {built.made:,} made, {built.kept:,} kept, {built.gone:,} taken out")
@@ -50,15 +57,17 @@ def _build(options: argparse.Namespace, folder: Path) -> int:
 def _check(options: argparse.Namespace, folder: Path) -> int:
     """0 when every sound can be trusted and no recording is out of date."""
     wrong = 0
+    everything = _all_said()
+    cues = _cues([line for spoken in everything.values() for line in spoken])
     for language in _languages(options.lang):
-        said = list(_said(language))
+        said = everything[language.tag]
         of_people = recordings(folder / FOLDER / language.tag)
         current = {line_key(spoken.line) for spoken in said}
         for key, recording in of_people.items():
             if key not in current:
                 wrong += 1
                 print(f"{recording.path}: its words have changed. They were: {recording.text}")
-        wrong += _check_pack(language, folder, _cues_of(said)) if voice_for(language.tag) else 0
+        wrong += _check_pack(language, folder, cues[language.tag]) if voice_for(language.tag) else 0
         read = len(of_people.keys() & current)
         print(f"{language.english_name}: {len(said):,} lines, {read:,} read by a person", file=sys.stderr)
     return 1 if wrong else 0
@@ -113,18 +122,20 @@ def _said(language: Language) -> Iterator[Spoken]:
     return everything_said(Shelf(lessons_folder()), locales_folder(), language.tag)
 
 
-def _cues(language: Language) -> list[Cue]:
-    return _cues_of(list(_said(language)))
+def _all_said() -> dict[str, list[Spoken]]:
+    """What is said in each language."""
+    return {language.tag: list(_said(language)) for language in shipped(locales_folder())}
 
 
-def _cues_of(said: list[Spoken]) -> list[Cue]:
-    """At the usual pace, and slower for who asks a second time."""
-    return [
-        cue
-        for spoken in said
-        for slower in (False, True)
-        for cue in cues_of(Utterance((spoken.line,), slower))
-    ]
+def _cues(said: list[Spoken]) -> dict[str, list[Cue]]:
+    """What each voice says, at the usual pace and slower for who asks a second time. The English one also
+    says the words of the phone in lines of other languages."""
+    found: dict[str, list[Cue]] = {language.tag: [] for language in shipped(locales_folder())}
+    for spoken in said:
+        for slower in (False, True):
+            for cue in cues_of(Utterance((spoken.line,), slower)):
+                found[cue.language].append(cue)
+    return found
 
 
 def _line(tag: str, number: int) -> Spoken:

@@ -28,8 +28,10 @@ class Built:
     gone: int
 
 
-def build(folder: Path, cues: Collection[Cue], studio: Studio, tell: Callable[[int, int], None]) -> Built:
-    """Make the sounds that a pack lacks, and take out those that nobody says any more.
+def build(
+    folder: Path, cues: Collection[Cue], record: Callable[[Cue], Sound], tell: Callable[[int, int], None]
+) -> Built:
+    """Make the sounds that a pack lacks with `record`, and take out those that nobody says any more.
 
     `tell(done, all)` after each. It may be stopped at any time: what was made is kept, and the next
     build goes on. Raises SpeechError when the voice fails, OSError when there is no room.
@@ -42,7 +44,7 @@ def build(folder: Path, cues: Collection[Cue], studio: Studio, tell: Callable[[i
     missing = [(key, cue) for key, cue in wanted.items() if key not in sounds]
     try:
         for number, (key, cue) in enumerate(missing, 1):
-            sound = louder(studio.record(cue), LOUDNESS)
+            sound = louder(record(cue), LOUDNESS)
             write_ogg(folder / f"{key}.ogg", sound)
             sounds[key] = {"words": cue.words, "marks": sound.marks}
             tell(number, len(missing))

@@ -2,6 +2,8 @@
 
 import json
 import math
+import shlex
+import sys
 from array import array
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 from kiosk.speech import NoVoiceError, Said, Span, SpeechError, Utterance, plain
 from kiosk.speech.cues import Cue, cues_of
 from kiosk.speech.human import FOLDER, keep_recording, line_key, recordings
+from kiosk.speech.other_voice import OtherVoice
 from kiosk.speech.pack import LIST, Packs, read_list
 from kiosk.speech.packing import build, check, faults_of, write_ogg
 from kiosk.speech.sound import LOUDNESS, SAMPLE_RATE, Sound, louder, rms, silence
@@ -38,7 +41,7 @@ def quietly(done: int, total: int) -> None:
 @pytest.fixture
 def packed(tmp_path: Path, studio: Studio) -> Path:
     """A folder with a small English pack."""
-    build(tmp_path / "en", CUES, studio, quietly)
+    build(tmp_path / "en", CUES, studio.record, quietly)
     return tmp_path
 
 
@@ -49,6 +52,14 @@ def test_a_pack_needs_no_voice_on_the_tablet(packed: Path) -> None:
     words = [spot.text[spot.start : spot.start + spot.length] for _, spot in track.words]
     assert words == ["Tap", "the", "box.", "Then", "wait", "in", "the", "room."]
     assert studio.worker_pid is None
+
+
+def test_a_welsh_line_that_quotes_the_phone_is_found_in_two_packs(tmp_path: Path, studio: Studio) -> None:
+    line = Said("Tapiwch Next.", (Span("Tapiwch ", "cy"), Span("Next", "en"), Span(".", "cy")))
+    for each in cues_of(Utterance((line,))):
+        build(tmp_path / each.language, [each], studio.record, quietly)
+    track = track_of(Utterance((line,)), Sounds(Studio(NOBODY), (tmp_path,)))
+    assert len(track.words) == 2
 
 
 def test_a_packed_sound_is_as_loud_and_as_long_as_it_was_made(packed: Path, studio: Studio) -> None:
@@ -62,7 +73,7 @@ def test_building_again_makes_only_what_is_new_and_takes_out_what_nobody_says(
     packed: Path, studio: Studio
 ) -> None:
     other = cues_of(plain("Tap the box. Now go on.", "en"))
-    built = build(packed / "en", other, studio, quietly)
+    built = build(packed / "en", other, studio.record, quietly)
     assert (built.made, built.kept, built.gone) == (1, 1, 1)
     files = {path.stem for path in (packed / "en").glob("*.ogg")}
     assert files == read_list(packed / "en").keys() == {each.key for each in other}
@@ -73,8 +84,8 @@ def test_a_build_that_is_stopped_goes_on_where_it_was(tmp_path: Path, studio: St
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        build(tmp_path, CUES, studio, stop)
-    built = build(tmp_path, CUES, studio, quietly)
+        build(tmp_path, CUES, studio.record, stop)
+    built = build(tmp_path, CUES, studio.record, quietly)
     assert (built.made, built.kept) == (len(CUES) - 1, 1)
 
 
@@ -101,7 +112,7 @@ def test_a_sound_that_cannot_be_read_is_made_anew(packed: Path, studio: Studio) 
 def test_all_that_a_build_makes_passes_the_check(tmp_path: Path, studio: Studio) -> None:
     for language, text in TEXTS.items():
         cues = cues_of(plain(text, language))
-        build(tmp_path / language, cues, studio, quietly)
+        build(tmp_path / language, cues, studio.record, quietly)
         assert list(check(tmp_path / language, cues, studio, quietly)) == []
 
 
@@ -224,3 +235,44 @@ def test_the_sidecar_says_what_was_read_and_not_by_whom(tmp_path: Path) -> None:
     assert set(told) == {"schema", "text", "where", "marks"}
     assert path.stem == line_key(LINE)
     assert isinstance(CUES[0], Cue)
+
+
+# Other voices
+
+HUM = """
+import sys, wave, array
+words = sys.stdin.read().split()
+sound = wave.open(sys.argv[1], "wb")
+sound.setparams((2, 2, 16000, 0, "NONE", ""))
+seconds = 0.3 * len(words) * float(sys.argv[2])
+sound.writeframes(array.array("h", [3000, 3000, -3000, -3000] * int(seconds * 8000)).tobytes())
+sound.close()
+"""
+
+
+def test_a_pack_can_be_made_with_another_voice(tmp_path: Path, studio: Studio) -> None:
+    program = f"{shlex.quote(sys.executable)} -c {shlex.quote(HUM)} {{out}} {{length}}"
+    other = OtherVoice(program, studio)
+    slower = cues_of(plain("Tap the box. Then wait in the room.", "en", slower=True))
+    build(tmp_path / "en", (*CUES, *slower), other.record, quietly)
+    packs = Packs((tmp_path,))
+    usual, slow = packs.get(CUES[1]), packs.get(slower[1])
+    assert usual is not None
+    assert slow is not None
+    assert usual.milliseconds == pytest.approx(5 * 300, abs=60)  # at our rate, whatever its own was
+    assert slow.milliseconds == pytest.approx(5 * 375, abs=60)
+    assert len(usual.marks) == 5
+    assert list(check(tmp_path / "en", CUES, studio, quietly)) == []
+
+
+@pytest.mark.parametrize(
+    ("program", "told"),
+    [
+        ("no-such-voice {out}", "cannot be used"),
+        ("sh -c 'echo no model >&2; exit 3'", "failed: no model"),
+        ("true", "cannot be read"),
+    ],
+)
+def test_a_voice_program_that_fails_is_told_in_words(studio: Studio, program: str, told: str) -> None:
+    with pytest.raises(SpeechError, match=told):
+        OtherVoice(program, studio).record(CUES[0])
