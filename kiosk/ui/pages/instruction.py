@@ -84,9 +84,17 @@ class Instruction(QFrame):
             row.addWidget(helper)
         self._again.setMinimumHeight(self._again.sizeHint().height())
         self._again.setObjectName("say_again")
-        self._again.clicked.connect(self._page.session.say_again)
+        self._again.clicked.connect(self._say_again)
         row.addWidget(self._again)
         return row
+
+    def _say_again(self) -> None:
+        """It may turn the sound on, which the bar shows."""
+        session = self._page.session
+        was_on = session.comfort.sound
+        session.say_again()
+        if not was_on:
+            self._page.refresh.emit()
 
     def show_moment(self, moment: Moment) -> None:
         """Show the words of this moment."""

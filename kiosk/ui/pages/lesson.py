@@ -166,7 +166,7 @@ class LessonPage(Page):
         self._lengths[field] = len(text)
         line = next((each for each in self.phone.glass.targets() if each.hasFocus()), None)
         if grown == 1 and self.session.comfort.say_letters and isinstance(line, Line) and not line.secret:
-            self.session.say(text[max(0, line.cursorPosition() - 1)])
+            self.session.say_phone(text[max(0, line.cursorPosition() - 1)], and_band=False)
 
     def _fit_band(self) -> None:
         """Portrait: the band takes what its words need, but leaves the phone its room."""

@@ -81,8 +81,10 @@ def test_who_wants_to_ask_hears_each_page_only_when_they_ask(silent_kiosk: Kiosk
 
 def test_say_again_turns_the_sound_on_and_is_slower_the_second_time(silent_kiosk: Kiosk) -> None:
     kiosk = silent_kiosk
+    kiosk.speaker.outcome = Outcome.HEARD
     kiosk.begin(Way.ALONE)
     kiosk.tap("say_again")
+    assert kiosk.find("bar_sound").accessibleName() == "Sound on"
     kiosk.tap("say_again")
     kiosk.do(kiosk.next_action())
     kiosk.tap("say_again")
