@@ -10,7 +10,7 @@ from kiosk.__main__ import main
 from kiosk.paths import lessons_folder, locales_folder
 from kiosk.session.shelf import Shelf
 from kiosk.session.spoken import everything_said
-from kiosk.speech.cues import cues_of
+from kiosk.speech.cues import PAUSE, cues_of
 from kiosk.speech.human import FOLDER, recordings
 from kiosk.speech.pack import write_list
 from kiosk.speech.packing import faults_of
@@ -93,13 +93,16 @@ def test_every_line_of_every_lesson_and_page_is_said_as_it_should_be(language: s
     said = everything_said(Shelf(lessons_folder()), locales_folder(), language)
     cues = {cue.key: cue for spoken in said for cue in cues_of(Utterance((spoken.line,)))}
     studio = Studio(patience=10)
-    faults = [
-        f"{cue.words}: {fault}"
-        for cue in cues.values()
-        for fault in faults_of(cue, louder(studio.record(cue), LOUDNESS), studio.phonemes(cue))
-    ]
+    faults, words, milliseconds = [], 0, 0
+    for cue in cues.values():
+        sound = louder(studio.record(cue), LOUDNESS)
+        faults += [f"{cue.words}: {fault}" for fault in faults_of(cue, sound, studio.phonemes(cue))]
+        if cue.language == language and len(cue.words.split()) > 5:  # a sentence, not a key
+            words += len(cue.words.split())
+            milliseconds += sound.milliseconds + PAUSE
     studio.close()
     assert "\n".join(faults) == ""
+    assert 135 < words / milliseconds * 60_000 < 160  # the pace that older listeners find most comfortable
 
 
 @pytest.mark.thorough
