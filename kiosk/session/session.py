@@ -13,26 +13,22 @@ from typing import TYPE_CHECKING
 from kiosk.language.catalogue import Words, load
 from kiosk.language.languages import ENGLISH, Language, shipped
 from kiosk.progress.events import Event, Kind
-from kiosk.session.comfort import Comfort, Reading
+from kiosk.session.aloud import Aloud
+from kiosk.session.comfort import Comfort
 from kiosk.session.visit import SUREST, News, Visit, When, better, recall_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kiosk.coach.road import Road
     from kiosk.content.lesson import Lesson
     from kiosk.player.play import Event as PlayEvent
     from kiosk.player.play import Play, Way
     from kiosk.progress.recorder import Recorder
     from kiosk.session.coming_back import ComingBack
-    from kiosk.session.line import Line
     from kiosk.session.printing import Papers
     from kiosk.session.shelf import Shelf
     from kiosk.session.words import Band
     from kiosk.speech.speaker import Speaker
-    from kiosk.speech.utterance import Outcome, Spot, Utterance
-
-    Spoken = str | Line
+    from kiosk.speech.utterance import Outcome
 
 
 # The settings that a coordinator will want to know of; what concerns a volunteer is not among them.
@@ -82,15 +78,14 @@ class Session:
         self.recalling = False  # what is played is a question from an earlier visit
         self.bring: Callable[[Callable[[], None]], None] = lambda work: work()
         self.heard = heard
-        self.speaks: Callable[[], None] = lambda: None  # something is being said from now on
         self.speaker = speaker
+        self.aloud = Aloud(self)
         self._locales = locales
         self._new_id = new_id
         self._words: dict[str, Words] = {}
         self._drafts: dict[str, bool] = {}
         self._id = ""
         self._version = ""
-        self._repeats = 0  # how often the learner asked for the same words
 
     def equip(self, speaker: "Speaker", recorder: "Recorder") -> None:
         """Take the real voice and records, once the first page stands and before anybody is here."""
@@ -148,7 +143,7 @@ class Session:
         if not comfort.sound:
             self.speaker.stop()
         elif comfort.language != before.language:
-            self.say_band()
+            self.aloud.say_band()
 
     def choose_language(self, tag: str) -> None:
         """What somebody chose holds, whatever they used at an earlier visit."""
@@ -208,7 +203,7 @@ class Session:
         self.helped = frozenset()
         self.recalling, self.visit.news = False, News.NONE
         self._record(self._lesson_event(Kind.LESSON_STARTED, identifier, way))
-        self.say_band()
+        self.aloud.say_band()
 
     @property
     def recall_lesson(self) -> "Lesson | None":
@@ -229,7 +224,7 @@ class Session:
         self.play = begin_recall(self.road)
         self.recalling, self.visit.news = True, News.NONE
         self.skip_recall()
-        self.say_band()
+        self.aloud.say_band()
 
     def skip_recall(self) -> None:
         """Once a visit is enough."""
@@ -257,7 +252,7 @@ class Session:
             if isinstance(effect, Finished):
                 self._note_done(str(self.road.lesson.id), before.way)
         if self.play.turn != before.turn and self.play.stage != "done":  # that page speaks itself
-            self.say_band()
+            self.aloud.say_band()
 
     def leave_lesson(self) -> None:
         """Stop playing, wherever the lesson stands."""
@@ -279,72 +274,6 @@ class Session:
         from kiosk.session.words import band_of
 
         return band_of(self.road, self.play, self.words)
-
-    # Sound
-
-    def say_band(self) -> None:
-        """The coach says something new: it is read aloud where the learner wants that."""
-        self._repeats = 0
-        band = self.band
-        if band and self.comfort.auto_read:
-            self.say(*band.lines)
-        self._prepare_speech()
-
-    def say_again(self) -> None:
-        """Somebody asks: read the band aloud, the second time in a row slower. It turns the sound on."""
-        band = self.band
-        if band is None:
-            return
-        if not self.comfort.sound:
-            self.turn_sound_on()
-        self._repeats += 1
-        self.say(*band.lines, slower=self._repeats > 1)
-
-    def turn_sound_on(self) -> None:
-        """The learner touched the speaker, or asked to hear something."""
-        self.set_comfort(replace(self.comfort, reading=Reading.AUTO))
-
-    def say(self, *lines: "Spoken", slower: bool = False) -> None:
-        """Read lines aloud, unless the sound is off. English words of the phone have an English voice."""
-        if self.comfort.sound and lines:
-            self.speaks()
-            self.speaker.speak(self._utterance(lines, slower=slower), self.heard)
-
-    def say_phone(self, words: str, *, and_band: bool) -> None:
-        """Read words of the phone aloud, in English; then what the coach says to that."""
-        from kiosk.session.line import Line, Piece
-
-        band = self.band
-        lines = band.lines if band and and_band and self.comfort.auto_read else ()
-        self.say(Line((Piece(words, quoted=True),)), *lines)
-
-    def _prepare_speech(self) -> None:
-        """What will probably be asked for: the same once more, slower, and the next step."""
-        band = self.band
-        if not self.comfort.sound or band is None or self.play is None or self.road is None:
-            return
-        from kiosk.session.words import upcoming
-
-        self.speaker.prepare(self._utterance(band.lines, slower=True))
-        if lines := upcoming(self.road, self.play, self.words):
-            self.speaker.prepare(self._utterance(lines))
-
-    def _utterance(self, lines: "Sequence[Spoken]", *, slower: bool = False) -> "Utterance":
-        from kiosk.session.line import Line, Piece, said
-        from kiosk.speech.utterance import Utterance
-
-        whole = (each if isinstance(each, Line) else Line((Piece(each),)) for each in lines)
-        language = self.comfort.language
-        return Utterance(tuple(said(each, language) for each in whole), slower, self.comfort.pace)
-
-    @property
-    def spot(self) -> "Spot | None":
-        """The words that are being read aloud, or are to be read where nothing can be heard."""
-        return self.speaker.now() if self.comfort.sound else None
-
-    def hush(self) -> None:
-        """Stop speaking."""
-        self.speaker.stop()
 
     def voice_failed(self) -> None:
         """What should have been heard was not: the coordinator will want to know."""

@@ -39,7 +39,7 @@ class Highlight(QObject):
 
     def look(self) -> None:
         """Point out what is said now."""
-        spot = self._session.spot
+        spot = self._session.aloud.spot
         if spot is None and not self._unanswered:
             self._timer.stop()
         if spot != self._spot:

@@ -60,15 +60,15 @@ class IdleWatch(QObject):
             self.question.show()
             self.question.key.setFocus()
             self._on_top()
-            self._shell.session.say(*self.question.spoken(seconds))
+            self._shell.session.aloud.say(*self.question.spoken(seconds))
         self.question.show_left(seconds)
         if seconds == _SAY_AGAIN_AT:
-            self._shell.session.say(*self.question.spoken(seconds))
+            self._shell.session.aloud.say(*self.question.spoken(seconds))
 
     def _answered(self) -> None:
         self._idle = self._idle.touch(self._clock())
         self._put_away()
-        self._shell.session.hush()
+        self._shell.session.aloud.hush()
 
     def _put_away(self) -> None:
         question, self.question = self.question, None

@@ -64,7 +64,7 @@ class Shell(QMainWindow):
         self.session = session
         self.highlight = Highlight(session, self)
         session.heard = self.spoke.emit
-        session.speaks = self.highlight.begin
+        session.aloud.began = self.highlight.begin
         session.bring = self.brought.emit
         self.spoke.connect(self._spoken)
         self.brought.connect(self._answered)
@@ -156,7 +156,7 @@ class Shell(QMainWindow):
         if self.page is not None and self._speak_next:
             self._speak_next = False
             if self.session.comfort.auto_read:
-                self.session.say(*self.page.spoken())
+                self.session.aloud.say(*self.page.spoken())
 
     _speak_next = False
 
@@ -303,15 +303,15 @@ class Shell(QMainWindow):
             session.set_comfort(replace(session.comfort, reading=Reading.OFF))
         else:
             if not session.comfort.sound:
-                session.turn_sound_on()
+                session.aloud.turn_on()
             self._read_page()
         self.rebuild_soon()
 
     def _read_page(self) -> None:
         if self.route is Route.LESSON:
-            self.session.say_again()
+            self.session.aloud.say_again()
         elif self.page is not None:
-            self.session.say(*self.page.spoken())
+            self.session.aloud.say(*self.page.spoken())
 
     def missed(self, place: QPoint, widget: QWidget | None) -> None:
         """A touch where nothing is; one on something that cannot be used now is no slip of the finger."""
@@ -326,7 +326,7 @@ class Shell(QMainWindow):
     def too_short(self, _place: QPoint) -> None:
         """A touch that the learner's own setting leaves out: silence would feel like a fault."""
         self._hint = TOO_SHORT
-        self.session.say(self.session.words.pgettext(*TOO_SHORT))
+        self.session.aloud.say(self.session.words.pgettext(*TOO_SHORT))
         self.rebuild_soon()
 
     def _spoken(self, outcome: "Outcome") -> None:

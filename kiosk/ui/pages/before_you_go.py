@@ -79,5 +79,5 @@ class BeforeYouGoPage(Page):
 
     def _chosen(self, sure: int) -> None:
         self.session.tell_sureness(When.AFTER, sure)
-        self.session.say(self.say(*THANKS))
+        self.session.aloud.say(self.say(*THANKS))
         self.refresh.emit()

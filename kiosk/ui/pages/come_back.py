@@ -131,7 +131,7 @@ class ComeBackPage(Page):
     def _touched(self, picture: str) -> None:
         if len(self.session.visit.entered) < LENGTH:
             word = self.say(*PICTURES[picture])
-            self.session.say(word)
+            self.session.aloud.say(word)
             announce(self, word)
             self.session.coming_back.enter(picture)
             self._show_entered()

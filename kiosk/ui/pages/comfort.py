@@ -121,7 +121,7 @@ class ComfortPage(Page):
     def _hear(self) -> Key:
         key = Key(self.look, self.say(*HEAR), "speaker")
         key.setObjectName("hear")
-        key.clicked.connect(partial(self.session.say, self.say(*HEARD)))
+        key.clicked.connect(partial(self.session.aloud.say, self.say(*HEARD)))
         return key
 
     def _tiles(self, choice: Choice) -> Iterator[Key]:

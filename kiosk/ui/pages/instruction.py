@@ -92,7 +92,7 @@ class Instruction(QFrame):
         """It may turn the sound on, which the bar shows."""
         session = self._page.session
         was_on = session.comfort.sound
-        session.say_again()
+        session.aloud.say_again()
         if not was_on:
             self._page.refresh.emit()
 

@@ -166,7 +166,7 @@ class LessonPage(Page):
         self._lengths[field] = len(text)
         line = next((each for each in self.phone.glass.targets() if each.hasFocus()), None)
         if grown == 1 and self.session.comfort.say_letters and isinstance(line, Line) and not line.secret:
-            self.session.say_phone(text[max(0, line.cursorPosition() - 1)], and_band=False)
+            self.session.aloud.say_phone(text[max(0, line.cursorPosition() - 1)], and_band=False)
 
     def _fit_band(self) -> None:
         """Portrait: the band takes what its words need, but leaves the phone its room."""
@@ -224,7 +224,7 @@ class LessonPage(Page):
         elif words:
             self._listened = place
         if words:
-            self.session.say_phone(words, and_band=self.session.play != before)
+            self.session.aloud.say_phone(words, and_band=self.session.play != before)
 
     def _help(self, key: HelpKey) -> None:
         self._send(Asked(key))

@@ -102,7 +102,7 @@ class PicturesPage(Page):
         if stand in (Stand.PRINTED, Stand.NOT_PRINTED):
             told = self.say(*TOLD[stand])
             self._told.set_text(told)
-            self.session.say(told)
+            self.session.aloud.say(told)
 
     def _ready(self) -> Key:
         words = COPIED if self._pictures else BACK

@@ -97,7 +97,7 @@ class SheetPage(Page):
         self._print.set_kind("action" if self.desk.can_print else "plain")
         self._keep.set_kind("action" if self.desk.can_keep and not self.desk.can_print else "plain")
         if self._stand is not before and self._stand in AFTER_A_KEY:
-            self.session.say(told)
+            self.session.aloud.say(told)
 
     def _show_progress(self, page: int, pages: int) -> None:
         """ "Page 2 of 5"."""

@@ -211,3 +211,12 @@ def test_a_real_voice_points_out_every_word_in_its_order(kiosk: Kiosk) -> None:
         kiosk.qtbot.waitUntil(lambda: not kiosk.shell.highlight.looking)
     finally:
         voice.close()
+
+
+def test_a_learner_tries_how_fast_the_voice_speaks(kiosk: Kiosk) -> None:
+    kiosk.arrive()
+    kiosk.tap("bar_comfort")
+    kiosk.tap("part_sound")
+    kiosk.tap("hear")
+    (line,) = kiosk.speaker.spoken[-1].lines
+    assert line.text
