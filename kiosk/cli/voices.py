@@ -90,14 +90,19 @@ def _record(options: argparse.Namespace, folder: Path) -> int:
     """0 when a line was kept."""
     spoken = _line(options.lang, options.line)
     print(f"{options.line}\n\n    {spoken.line.text}\n")
-    if options.file:
-        samples = decoded(options.file)
-    else:
-        input("Press Enter, read the line aloud, and press Enter again. ")
-        samples = record_until(input)
+    samples = decoded(options.file) if options.file else _microphone()
     path = keep_recording(folder / FOLDER / options.lang, spoken.line, spoken.where, samples, _times(spoken))
     print(f"{path}: kept. Listen to it: kiosk say plays what a learner hears.")
     return 0
+
+
+def _microphone() -> bytes:
+    """What the person reads, between two touches of Enter."""
+    try:
+        input("Press Enter, read the line aloud, and press Enter again. ")
+        return record_until(input)
+    except EOFError:
+        raise KioskError("Nobody can press Enter here. Give a recording with --file.") from None
 
 
 def _list(options: argparse.Namespace, folder: Path) -> int:

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from kiosk.progress.clock import Clock, NewId
 from kiosk.progress.migrations import APPLICATION_ID, KNOWN, migrations
 from kiosk.progress.quarantine import device_in, lone_wal, put_aside
+from kiosk.progress.seal import SEALED, seal_of
+from kiosk.progress.snapshot import restore
 from kiosk.progress.trouble import ProgressUnavailable, primary_code, worded
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+CHECKED = 500
+"""Rows whose seal is checked at each start: those that were written last, when something went wrong."""
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _SETTINGS = (
     "PRAGMA busy_timeout = 5000",
@@ -50,26 +54,31 @@ class Opened:
     device_id: str
     epoch: str
     put_aside: Path | None = None  # where the damaged file went, when there was one
+    restored: Path | None = None  # the copy that took its place, when there was one
 
 
 def open_database(path: Path, clock: Clock, new_id: NewId) -> Opened:
     """Open or begin the database, for the thread that calls. Raises ProgressUnavailable.
 
-    A damaged file is put aside and a fresh one begun with a new epoch.
+    A damaged file is put aside. The newest sound copy takes its place, or else a fresh one is begun; both
+    with a new epoch.
     """
     with worded(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside, device = None, None
+        aside, device, restored = None, None, None
         try:
             db = _open_sound(path)
         except _Damaged:
             aside = put_aside(path, clock.wall_ms())
             device = device_in(aside)
             log.warning("The records were damaged. They were kept as %s", aside)
+            restored = restore(path, _is_sound)
+            if restored:
+                log.warning("The records were restored from %s", restored)
             db = _open_sound(path)
         with _closed_on_error(db):
-            device_id, epoch = _device(db, device, clock, new_id)
-        return Opened(path, db, device_id, epoch, aside)
+            device_id, epoch = _device(db, device, clock, new_id, begin=restored is not None)
+        return Opened(path, db, device_id, epoch, aside, restored)
 
 
 @contextmanager
@@ -87,7 +96,8 @@ def writing(db: Database) -> Iterator[None]:
         raise
 
 
-def _open_sound(path: Path) -> Database:
+def _open_sound(path: Path, *, seals: int = CHECKED) -> Database:
+    """`seals`: how many of the last rows are checked for their seal; -1 for all."""
     from sqlite_utils import Database
 
     if lone_wal(path):
@@ -102,6 +112,7 @@ def _open_sound(path: Path) -> Database:
             _must_be_ours(db, path)
             db.enable_wal()  # not before the checks: it writes to the file
             _migrate(db, path)
+            _must_keep_its_seals(db, path, seals)
         except sqlite3.DatabaseError as error:
             if primary_code(error) in _DAMAGED:
                 raise _Damaged(path) from error
@@ -123,13 +134,35 @@ def _migrate(db: Database, path: Path) -> None:
         steps.apply(db)
 
 
-def _device(db: Database, known: str | None, clock: Clock, new_id: NewId) -> tuple[str, str]:
+def _device(db: Database, known: str | None, clock: Clock, new_id: NewId, *, begin: bool) -> tuple[str, str]:
+    """(device, epoch); a new epoch for new records, and when numbering must `begin` anew."""
     with writing(db):
         row = db.execute("SELECT device_id, epoch FROM device ORDER BY rowid DESC").fetchone()
-        if row is None:
-            row = (known or new_id(), new_id())
+        if row is None or begin:
+            row = (row[0] if row else known or new_id(), new_id())
             db.execute("INSERT INTO device VALUES (?, ?, ?)", (*row, clock.wall_ms()))
     return row[0], row[1]
+
+
+def _must_keep_its_seals(db: Database, path: Path, most: int) -> None:
+    """Raises _Damaged when one of the last rows is not as it was written. `most` is how many are read."""
+    newest = "SELECT device_id, epoch FROM device ORDER BY rowid DESC LIMIT 1"
+    order = f"(device_id, epoch) = ({newest}) DESC, seq DESC"
+    rows = db.execute(f"SELECT {SEALED}, seal FROM event ORDER BY {order} LIMIT ?", (most,))
+    if any(seal_of(row[:-1]) != row[-1] for row in rows):
+        raise _Damaged(path)
+
+
+def _is_sound(path: Path) -> bool:
+    """Whether a copy can be used: opened, read to its end, and with all its seals."""
+    try:
+        db = _open_sound(path, seals=-1)
+    except (ProgressUnavailable, sqlite3.Error, OSError):
+        return False
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.execute("PRAGMA journal_mode = DELETE")  # so that it is one file, to be renamed
+    db.close()
+    return True
 
 
 @contextmanager

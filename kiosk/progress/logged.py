@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kiosk.progress.database import Opened, writing
 from kiosk.progress.events import Event, Kind
 from kiosk.progress.link import Link, add_link
+from kiosk.progress.seal import SEALED, seal_of
 from kiosk.progress.trouble import worded
 
 
@@ -44,18 +45,11 @@ class Logged(NamedTuple):
     boot_id: str
 
 
-COLUMNS = ", ".join(Logged._fields)
+COLUMNS = SEALED
 
-# An event whose commit seemed to fail and did not is recorded once: its id is already there.
-# The number is taken inside the transaction, so there is never a gap.
-_ADD_EVENT = f"""
-INSERT INTO event ({COLUMNS})
-SELECT :device_id, :epoch,
-    1 + coalesce((SELECT max(seq) FROM event WHERE device_id = :device_id AND epoch = :epoch), 0),
-    :id, :session, :kind, :lesson, :lesson_version, :step, :way, :language,
-    :rung, :misses, :unaided, :detail, :wall_ms, :mono_ms, :boot_id
-WHERE NOT EXISTS (SELECT 1 FROM event WHERE id = :id)
-"""
+_KNOWN = "SELECT 1 FROM event WHERE id = ?"
+_LAST = "SELECT coalesce(max(seq), 0) FROM event WHERE device_id = ? AND epoch = ?"
+_ADD_EVENT = f"INSERT INTO event ({COLUMNS}, seal) VALUES ({', '.join('?' * len(Logged._fields))}, ?)"
 _ADD_SESSION = "INSERT INTO session (session_id, started_ms) VALUES (?, ?) ON CONFLICT DO NOTHING"
 _END_SESSION = "UPDATE session SET ended_ms = ? WHERE session_id = ?"
 
@@ -72,18 +66,30 @@ def append(opened: Opened, batch: Sequence[Stamped | Link]) -> None:
                 continue
             event = stamped.event
             opened.db.execute(_ADD_SESSION, (event.session, stamped.wall_ms))
-            opened.db.execute(_ADD_EVENT, _values(opened, stamped))
+            _add(opened, stamped)
             if event.kind is Kind.SESSION_ENDED:
                 opened.db.execute(_END_SESSION, (stamped.wall_ms, event.session))
 
 
-def _values(opened: Opened, stamped: Stamped) -> dict[str, str | int | None]:
-    return {
-        **asdict(stamped.event),
-        "device_id": opened.device_id,
-        "epoch": opened.epoch,
-        "id": stamped.id,
-        "wall_ms": stamped.wall_ms,
-        "mono_ms": stamped.mono_ms,
-        "boot_id": stamped.boot_id,
-    }
+def _add(opened: Opened, stamped: Stamped) -> None:
+    """An event whose commit seemed to fail and did not is recorded once: its id is already there. The
+    number is taken inside the transaction, so there is never a gap."""
+    if opened.db.execute(_KNOWN, (stamped.id,)).fetchone() is not None:
+        return
+    (last,) = opened.db.execute(_LAST, (opened.device_id, opened.epoch)).fetchone()
+    values = asdict(stamped.event)
+    unaided = values.pop("unaided")
+    row = Logged(
+        device_id=opened.device_id,
+        epoch=opened.epoch,
+        seq=last + 1,
+        id=stamped.id,
+        session_id=values.pop("session"),
+        kind=str(values.pop("kind")),
+        unaided=None if unaided is None else int(unaided),
+        wall_ms=stamped.wall_ms,
+        mono_ms=stamped.mono_ms,
+        boot_id=stamped.boot_id,
+        **values,
+    )
+    opened.db.execute(_ADD_EVENT, (*row, seal_of(row)))

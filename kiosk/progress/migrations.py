@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.progress.seal import SEALED, seal_of
+
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x466F6F74  # "Foot": tells our file from another program's
-KNOWN = frozenset({"0001-events", "0002-learner"})  # a database with further steps is newer than this program
+KNOWN = frozenset({"0001-events", "0002-learner", "0003-seal"})  # with further steps, it is newer than we
 
 _DEVICE = """
 CREATE TABLE device (
@@ -77,6 +79,12 @@ _LEARNER = (
 )
 
 
+_CHANGES_AND_SEALS = (
+    "DROP TRIGGER event_never_changes",
+    "ALTER TABLE event ADD COLUMN seal TEXT NOT NULL DEFAULT ''",
+)
+
+
 def migrations() -> Migrations:
     """All steps, oldest first."""
     from sqlite_utils import Migrations  # slow to import, so only when a database is opened
@@ -94,5 +102,14 @@ def migrations() -> Migrations:
     def learner(db: Database) -> None:
         for statement in _LEARNER:
             db.execute(statement)
+
+    @steps(name="0003-seal")
+    def seal(db: Database) -> None:
+        for statement in _CHANGES_AND_SEALS:
+            db.execute(statement)
+        for row in db.execute(f"SELECT {SEALED} FROM event").fetchall():
+            place = (seal_of(row), *row[:3])
+            db.execute("UPDATE event SET seal = ? WHERE device_id = ? AND epoch = ? AND seq = ?", place)
+        db.execute(_ONLY_EVER_ADDED[0])
 
     return steps

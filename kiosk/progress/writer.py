@@ -14,6 +14,7 @@ from kiosk.progress.events import Event
 from kiosk.progress.learner import Learner, must_be_code
 from kiosk.progress.link import Link, ask
 from kiosk.progress.logged import Stamped, append
+from kiosk.progress.snapshot import is_due, take_snapshot
 from kiosk.progress.trouble import ProgressUnavailable
 
 log = logging.getLogger(__name__)
@@ -22,6 +23,7 @@ Acknowledged = Callable[[], None]
 Answer = Callable[[Learner | None], None]
 Waiting = tuple[Stamped | Link, Acknowledged | None]
 _MOST_IN_ONE_COMMIT = 256
+_LOOK_EVERY_MS = 10 * 60 * 1000
 
 
 class ProgressWriter:
@@ -57,6 +59,7 @@ class ProgressWriter:
         self._refused = 0
         self._closing = False
         self._trouble = ""
+        self._look_at = 0  # when to see whether a copy of the records is due
         self._opened: Opened | None = None
         self._thread = threading.Thread(target=self._run, name="progress", daemon=True)
         self._thread.start()
@@ -147,10 +150,17 @@ class ProgressWriter:
                 self._tell("")
                 self._acknowledge(batch)
             self._tell("")  # only now: a full disk lets itself be opened
+            self._copy_when_due(self._opened)
         except ProgressUnavailable as error:
             self._give_up(error)
             return False
         return True
+
+    def _copy_when_due(self, opened: Opened) -> None:
+        if self._clock.mono_ms() >= self._look_at:
+            self._look_at = self._clock.mono_ms() + _LOOK_EVERY_MS
+            if is_due(self._path, self._clock.wall_ms()):
+                take_snapshot(opened.db, self._path, self._clock.wall_ms())
 
     def _look_up(self, learner: str) -> Learner | None:
         if self._opened is None:

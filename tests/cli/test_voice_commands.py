@@ -1,6 +1,8 @@
 """Hearing what a patient hears, and reading lines aloud, from the terminal."""
 
+import io
 import json
+import sys
 import wave
 from pathlib import Path
 
@@ -79,9 +81,14 @@ def test_somebody_reads_a_line_and_it_is_known_until_its_words_change(
 
 
 @pytest.mark.thorough
-def test_a_line_that_is_not_there_is_answered_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_line_that_is_not_there_is_answered_in_words(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     assert main(["voices", "record", "99999", "--lang", "en"]) == 1
     assert "kiosk voices list --lang en" in capsys.readouterr().err
+    assert main(["voices", "record", "1", "--lang", "en"]) == 1  # nobody sits at this terminal
+    assert "--file" in capsys.readouterr().err
     assert main(["voices", "list", "--lang", "xx"]) == 1
     assert "there are en, cy, ur" in capsys.readouterr().err
 

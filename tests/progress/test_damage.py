@@ -3,6 +3,7 @@
 import random
 import shutil
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -11,9 +12,11 @@ import pytest
 
 from kiosk.progress.clock import new_id
 from kiosk.progress.database import open_database
+from kiosk.progress.snapshot import snapshots
 from kiosk.progress.trouble import ProgressUnavailable
+from kiosk.progress.writer import ProgressWriter
 
-from .recording import HandClock, miss, record_all, rows
+from .recording import SOON, HandClock, miss, record_all, rows
 
 
 def _random_bytes(path: Path) -> None:
@@ -46,13 +49,16 @@ def path(tmp_path: Path) -> Path:
     return place
 
 
-@pytest.mark.parametrize(
-    "damage", [_random_bytes, _cut_in_the_middle, _cut_in_the_header, _one_page_of_noise, _a_text]
-)
-def test_a_damaged_file_is_put_aside_whole_and_recording_begins_afresh(
+DAMAGES = [_random_bytes, _cut_in_the_middle, _cut_in_the_header, _one_page_of_noise, _a_text]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_without_a_copy_a_damaged_file_is_put_aside_whole_and_recording_begins_afresh(
     path: Path, damage: Callable[[Path], None]
 ) -> None:
     old = rows(path)[0]
+    for copy in snapshots(path):
+        copy.unlink()
     damage(path)
     damaged = path.read_bytes()
 
@@ -72,6 +78,98 @@ def test_the_tablet_keeps_its_id_when_that_much_can_be_read(path: Path) -> None:
     opened = open_database(path, HandClock(), new_id)
     opened.db.close()
     assert (opened.device_id, opened.epoch != old.epoch) == (old.device_id, True)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_the_newest_sound_copy_takes_the_place_of_a_damaged_file(
+    path: Path, damage: Callable[[Path], None]
+) -> None:
+    before = rows(path)
+    damage(path)
+    damaged = path.read_bytes()
+
+    opened = open_database(path, HandClock(), new_id)
+    opened.db.close()
+
+    assert opened.put_aside is not None
+    assert opened.put_aside.read_bytes() == damaged
+    assert opened.restored == snapshots(path)[0]
+    kept = rows(path)
+    assert kept == before[: len(kept)]
+    assert len(kept) > 0
+    record_all(path, [miss()])
+    assert rows(path)[len(kept) :] == [row for row in rows(path) if row.epoch == opened.epoch]
+    assert opened.epoch != before[0].epoch  # numbers may have been given out after the copy was made
+
+
+def test_a_copy_that_is_damaged_too_is_passed_by(path: Path) -> None:
+    good = snapshots(path)[0]
+    newer = path.with_name(f"{path.name}.copy-9")
+    newer.write_bytes(b"rubbish" * 1_000)
+    _random_bytes(path)
+    opened = open_database(path, HandClock(), new_id)
+    opened.db.close()
+    assert opened.restored == good
+
+
+def _change_a_byte_of(path: Path, words: bytes, other: bytes) -> None:
+    whole = path.read_bytes()
+    assert words in whole
+    path.write_bytes(whole.replace(words, other, 1))
+
+
+def test_a_byte_that_the_disk_changed_is_found_although_the_structure_is_whole(path: Path) -> None:
+    _change_a_byte_of(path, b"n-299", b"n-199")
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
+    opened = open_database(path, HandClock(), new_id)
+    opened.db.close()
+    assert opened.put_aside is not None
+
+
+def test_a_copy_is_made_each_day_and_three_are_kept(tmp_path: Path) -> None:
+    path, clock = tmp_path / "progress.sqlite", HandClock()
+    writer = ProgressWriter(path, clock=clock)
+    for day in range(6):
+        done = threading.Event()
+        writer.record(miss(day), done.set)
+        assert done.wait(SOON)
+        clock.run(25 * 60 * 60 * 1000)
+    assert writer.close(SOON)
+    copies = snapshots(path)
+    assert len(copies) == 3
+    assert len(rows(copies[0])) > len(rows(copies[1])) > len(rows(copies[2])) >= 3
+    assert [file for file in tmp_path.iterdir() if file.suffix == ".part"] == []
+
+
+def test_on_the_same_day_no_second_copy_is_made(tmp_path: Path) -> None:
+    path, clock = tmp_path / "progress.sqlite", HandClock()
+    for number in range(3):
+        record_all(path, [miss(number)], clock)
+        clock.run(60 * 60 * 1000)
+    assert len(snapshots(path)) == 1
+
+
+@pytest.mark.parametrize("years", [-10, 10])
+def test_a_clock_that_jumps_makes_a_copy_and_loses_none(tmp_path: Path, years: int) -> None:
+    path, clock = tmp_path / "progress.sqlite", HandClock()
+    record_all(path, [miss()], clock)
+    clock.wall += years * 365 * 24 * 60 * 60 * 1000
+    record_all(path, [miss(1)], clock)
+    newest, older = snapshots(path)
+    assert len(rows(newest)) >= len(rows(older)) == 1
+    assert len(rows(path)) == 2
+
+
+def test_where_there_is_no_room_for_a_copy_recording_goes_on(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "progress.sqlite"
+    path.with_name(f"{path.name}.copy.part").mkdir()  # nothing can be written there
+    record_all(path, [miss()])
+    assert len(rows(path)) == 1
+    assert snapshots(path) == []
+    assert "could not be copied" in caplog.text
 
 
 def test_a_second_damage_in_the_same_second_overwrites_nothing(path: Path) -> None:

@@ -56,7 +56,7 @@ def test_every_table_of_ours_is_strict(opened: Opened) -> None:
         "DELETE FROM event",
         "INSERT OR REPLACE INTO event SELECT * FROM event WHERE seq = 1",
         "REPLACE INTO event SELECT device_id, epoch, 99, id, session_id, kind, lesson, lesson_version, step, "
-        "way, language, rung, misses, unaided, 'x', wall_ms, mono_ms, boot_id FROM event WHERE seq = 1",
+        "way, language, rung, misses, unaided, 'x', wall_ms, mono_ms, boot_id, seal FROM event WHERE seq = 1",
     ],
 )
 def test_an_event_once_recorded_never_changes(recorded: Path, change: str) -> None:

@@ -23,6 +23,7 @@ from kiosk.progress.link import first_visits
 from kiosk.progress.memory import MemoryRecorder
 from kiosk.progress.migrations import KNOWN, migrations
 from kiosk.progress.recorder import Recorder
+from kiosk.progress.seal import SEALED, seal_of
 from kiosk.progress.writer import ProgressWriter
 
 from .recording import SOON, HandClock, record_all, rows
@@ -223,6 +224,7 @@ def older(tmp_path: Path) -> Path:
     record_all(path, [finished("s1", "tablets", "alone")])
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DROP INDEX session_by_learner")
+        connection.execute("ALTER TABLE event DROP COLUMN seal")
         connection.execute("ALTER TABLE session DROP COLUMN learner")
         connection.execute("DELETE FROM _sqlite_migrations WHERE name <> '0001-events'")
     return path
@@ -237,6 +239,11 @@ def test_older_records_are_brought_up_and_keep_every_event(older: Path) -> None:
     assert learner is not None
     assert list(learner.lessons) == ["tablets"]
     assert rows(older) == before
+    with closing(sqlite3.connect(older)) as connection:  # each has a seal now, and none can be changed
+        sealed = connection.execute(f"SELECT {SEALED}, seal FROM event").fetchall()
+        with pytest.raises(sqlite3.IntegrityError, match="never changes"):
+            connection.execute("UPDATE event SET detail = ''")
+    assert [seal for *_, seal in sealed] == [seal_of(row[:-1]) for row in sealed]
 
 
 def test_older_records_are_exported_before_anybody_brings_them_up(older: Path, tmp_path: Path) -> None:
