@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     _look_commands(commands)
     _voice_commands(commands)
     _export(commands)
+    _hub_commands(commands)
     return parser
 
 
@@ -204,6 +205,32 @@ def _voice_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParse
     for kind in (build, check, lines, record):
         kind.add_argument("--lang", required=kind is record, help="one language (else all)")
         kind.add_argument("--out", type=Path, metavar="DIR", help="the folder (else assets/voices)")
+
+
+def _hub_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    join = _add(commands, "join", "bundle", "let this tablet know its hub")
+    join.set_defaults(what="join")
+    join.add_argument("card", type=Path, metavar="hub.json", help="what kiosk hub init wrote")
+    join.add_argument(
+        "--out", type=Path, default=Path("tablet.json"), metavar="FILE", help="for kiosk hub enrol"
+    )
+    bundle = _add(commands, "bundle", "bundle", "pack what was recorded for the hub, and copy it to a stick")
+    bundle.set_defaults(what="bundle")
+    bundle.add_argument("--to", type=Path, required=True, metavar="DIR", help="the stick, or a shared folder")
+    for command in (join, bundle):
+        _data(command)
+    kinds = _add(commands, "hub", "hub", "the coordinator's side: keys, tablets, imports").add_subparsers(
+        dest="what", required=True, metavar="init|enrol|revoke|import"
+    )
+    init = kinds.add_parser("init", help="make a hub in a folder")
+    enrol = kinds.add_parser("enrol", help="know tablets by the files that kiosk join wrote")
+    enrol.add_argument("cards", type=Path, nargs="+", metavar="tablet.json")
+    revoke = kinds.add_parser("revoke", help="believe nothing more of a tablet")
+    revoke.add_argument("device", metavar="DEVICE")
+    take = kinds.add_parser("import", help="take in bundles, and say what came")
+    take.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="files, or folders with them")
+    for kind in (init, enrol, revoke, take):
+        kind.add_argument("--hub", type=Path, required=True, metavar="DIR", help="the hub's folder")
 
 
 def _export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -1,0 +1,77 @@
+"""Tablets with records, and a hub that knows them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from nacl.signing import SigningKey
+
+from kiosk.hub.arriving import Receipt, import_bundles
+from kiosk.hub.hub import Hub, begin_hub
+from kiosk.hub.store import enrol, opened
+from kiosk.progress.keys import KEY_FILE, signing_key
+from kiosk.progress.logged import COLUMNS, Logged
+from kiosk.progress.outbox import pack_what_is_new
+from tests.progress.recording import miss, record_all, rows
+
+
+@dataclass
+class Tablet:
+    """A tablet's folder."""
+
+    folder: Path
+    hub: Hub
+
+    @property
+    def records(self) -> Path:
+        return self.folder / "progress.sqlite3"
+
+    @property
+    def outbox(self) -> Path:
+        return self.folder / "outbox"
+
+    @property
+    def key(self) -> SigningKey:
+        return signing_key(self.folder / KEY_FILE)
+
+    @property
+    def device(self) -> str:
+        return rows(self.records)[0].device_id
+
+    def record(self, first: int, last: int) -> None:
+        """Misses with these numbers."""
+        record_all(self.records, [miss(number, f"s{number // 10}") for number in range(first, last + 1)])
+
+    def pack(self) -> list[Path]:
+        """New bundles."""
+        return pack_what_is_new(self.records, self.outbox, self.key, self.hub.card)
+
+    def join(self) -> None:
+        """The hub knows it from now on."""
+        with opened(self.hub.database) as connection:
+            enrol(connection, self.device, self.key.verify_key.encode().hex())
+
+
+def arrive(hub: Hub, *paths: Path) -> Receipt:
+    """Files come to the hub."""
+    return import_bundles(hub, paths, lambda done, total: None)
+
+
+def events_at(hub: Hub) -> list[Logged]:
+    """All that the hub has, by tablet and number."""
+    with opened(hub.database) as connection:
+        found = connection.execute(f"SELECT {COLUMNS} FROM event ORDER BY device_id, epoch, seq")
+        return list(map(Logged._make, found))
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Hub:
+    return begin_hub(tmp_path / "hub")
+
+
+@pytest.fixture
+def tablet(tmp_path: Path, hub: Hub) -> Tablet:
+    tablet = Tablet(tmp_path / "tablet", hub)
+    tablet.record(1, 12)
+    tablet.join()
+    return tablet
