@@ -14,7 +14,7 @@ from kiosk.progress.keys import (
     signing_key,
     write_card,
 )
-from kiosk.progress.outbox import copy_to, pack_what_is_new, packed
+from kiosk.progress.outbox import copy_to, pack_what_is_new, packed, take_acks
 from kiosk.progress.read import reading
 
 
@@ -41,8 +41,11 @@ def _join(options: argparse.Namespace, data: Path) -> int:
 
 def _bundle(options: argparse.Namespace, data: Path) -> int:
     hub, key, outbox = read_hub_card(data / HUB_FILE), signing_key(data / KEY_FILE), data / "outbox"
+    safe = take_acks(outbox, options.to, hub) if options.to.is_dir() else 0
     made = pack_what_is_new(database_path(data), outbox, key, hub)
     copied = copy_to(outbox, options.to, progress_bar("Bundles"))
     print(f"{len(made)} new, {len(packed(outbox))} in all, {len(copied)} copied to {options.to}.")
+    if safe:
+        print(f"{safe} older ones are safe at the hub, and were taken out here.")
     print("Everything was read back. You can take the stick out.")
     return 0

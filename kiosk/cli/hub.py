@@ -54,6 +54,7 @@ def lines_of(receipt: Receipt) -> list[str]:
         f"{receipt.sent:,} events sent = {receipt.received:,} new + {receipt.known_already:,} known already",
     ]
     lines += [f"{path}: {reason}" for path, reason in receipt.refused]
+    lines += [f"{path}: no acknowledgement could be written ({why})" for path, why in receipt.unanswered]
     for device, _, first, last in receipt.missing:
         lines.append(f"Missing: tablet {device}, events {first:,} to {last:,}")
     return lines

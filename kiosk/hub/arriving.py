@@ -9,11 +9,12 @@ from pathlib import Path
 
 from kiosk.errors import KioskError
 from kiosk.hub.hub import Hub
-from kiosk.hub.store import Contradiction, add, has, key_of, missing, opened
+from kiosk.hub.store import Contradiction, add, has, key_of, missing, opened, received
+from kiosk.progress.ack import Ack, signed
 from kiosk.progress.bundle import Bundle, BundleError, manifest_of, unpack
 from kiosk.progress.events import Event, EventError, Kind
 from kiosk.progress.learner import must_be_code
-from kiosk.progress.outbox import bundles_in
+from kiosk.progress.outbox import bundles_in, write_safely
 
 
 @dataclass(slots=True)
@@ -27,6 +28,8 @@ class Receipt:
     known_already: int = 0
     refused: list[tuple[Path, str]] = field(default_factory=list)
     missing: list[tuple[str, str, int, int]] = field(default_factory=list)
+    unanswered: list[tuple[Path, str]] = field(default_factory=list)
+    """Folders into which no acknowledgement could be written: their tablets will send again."""
 
 
 def import_bundles(hub: Hub, paths: Sequence[Path], tell: Callable[[int, int], None]) -> Receipt:
@@ -43,6 +46,10 @@ def import_bundles(hub: Hub, paths: Sequence[Path], tell: Callable[[int, int], N
                     receipt.refused.append((path, _put_aside(hub, path, error)))
                 tell(done, len(files))
             receipt.missing = missing(connection)
+            acks = [Ack(hub.card.hub, *row) for row in received(connection)]
+        for folder in paths:
+            if folder.is_dir():
+                receipt.unanswered += _answer(hub, folder, acks)
     except sqlite3.Error as error:
         raise KioskError(f"The hub's records in {hub.folder} cannot be used: {error}") from error
     return receipt
@@ -64,6 +71,18 @@ def _take(hub: Hub, connection: sqlite3.Connection, path: Path, receipt: Receipt
     receipt.sent += len(bundle.events)
     receipt.received += new
     receipt.known_already += known
+
+
+def _answer(hub: Hub, folder: Path, acks: Sequence[Ack]) -> list[tuple[Path, str]]:
+    """Put what has come from the tablets of a folder beside their bundles."""
+    names = "\n".join(path.name for path in bundles_in([folder]))
+    try:
+        for ack in acks:
+            if ack.epoch in names:
+                write_safely(folder / ack.name, signed(ack, hub.key))
+    except OSError as error:
+        return [(folder, error.strerror or str(error))]
+    return []
 
 
 def _must_name_nobody(bundle: Bundle) -> None:

@@ -113,6 +113,15 @@ def _here(connection: sqlite3.Connection, events: Sequence[Logged]) -> dict[int,
     return {event.seq: event for event in map(Logged._make, rows)}
 
 
+def received(connection: sqlite3.Connection) -> list[tuple[str, str, int]]:
+    """(tablet, epoch, number) up to which every event of it has come, of all from which the first one has."""
+    return connection.execute(
+        "SELECT device_id, epoch, max(seq) FROM (SELECT device_id, epoch, seq, "
+        "row_number() OVER (PARTITION BY device_id, epoch ORDER BY seq) AS place FROM event) "
+        "WHERE seq = place GROUP BY device_id, epoch ORDER BY device_id, epoch"
+    ).fetchall()
+
+
 def missing(connection: sqlite3.Connection) -> list[tuple[str, str, int, int]]:
     """(tablet, epoch, from, to) of each gap before the last event that has come."""
     return connection.execute(

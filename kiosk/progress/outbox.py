@@ -4,6 +4,7 @@ What is still to send follows from the names alone, so nothing can disagree with
 `<number>-<from>-<to>-<epoch>.bundle`.
 """
 
+import logging
 import os
 import re
 import shutil
@@ -12,16 +13,21 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 from nacl.signing import SigningKey
 
 from kiosk.errors import KioskError
+from kiosk.progress.ack import ENDING as ACK
+from kiosk.progress.ack import AckError, read_ack
 from kiosk.progress.bundle import MOST_EVENTS, SessionRow, pack
 from kiosk.progress.disk import sync_folder
 from kiosk.progress.keys import HubCard
 from kiosk.progress.logged import COLUMNS, Logged
 from kiosk.progress.read import reading
+
+log = logging.getLogger(__name__)
 
 ENDING = ".bundle"
 _NAME = re.compile(r"(?P<number>\d{6})-(?P<seq_from>\d+)-(?P<seq_to>\d+)-(?P<epoch>[0-9a-f-]{36})\.bundle")
@@ -54,6 +60,47 @@ def packed(outbox: Path) -> list[Packed]:
     return sorted(found, key=lambda each: (each.epoch, each.number))
 
 
+def acknowledged(outbox: Path, hub: HubCard, epoch: str) -> int:
+    """Up to which number of an epoch everything is safe at the hub; 0 when nobody said so."""
+    try:
+        ack = read_ack((outbox / f"{epoch}{ACK}").read_bytes(), hub)
+    except (OSError, AckError):
+        return 0
+    return ack.to if ack.epoch == epoch else 0
+
+
+def take_acks(outbox: Path, folder: Path, hub: HubCard) -> int:
+    """Believe the acknowledgements of our hub in a folder, and take the bundles that they are about out of
+    the outbox, but the newest of each epoch, on which the next one builds. Returns how many.
+
+    Raises OutboxError when the outbox cannot be written.
+    """
+    try:
+        epochs = {each.epoch for each in packed(outbox)}
+        for path in folder.glob(f"*{ACK}"):
+            try:
+                data = path.read_bytes()
+                ack = read_ack(data, hub)
+            except (OSError, AckError) as error:
+                log.warning("The acknowledgement %s is left alone: %s", path, error)
+                continue
+            if ack.epoch in epochs and ack.to > acknowledged(outbox, hub, ack.epoch):
+                write_safely(outbox / ack.name, data)
+        return _clear(outbox, hub)
+    except OSError as error:
+        raise OutboxError(f"The folder {outbox} cannot be written: {error.strerror or error}.") from error
+
+
+def _clear(outbox: Path, hub: HubCard) -> int:
+    gone = 0
+    bundles = packed(outbox)
+    for each, following in pairwise(bundles):  # never the last one
+        if following.epoch == each.epoch and each.seq_to <= acknowledged(outbox, hub, each.epoch):
+            each.path.unlink()
+            gone += 1
+    return gone
+
+
 def pack_what_is_new(records: Path, outbox: Path, key: SigningKey, hub: HubCard) -> list[Path]:
     """Put all events that are in no bundle yet into new ones; the kiosk may go on recording meanwhile.
 
@@ -72,7 +119,8 @@ def _next(
 ) -> Path | None:
     mine = [each for each in packed(outbox) if each.epoch == epoch]
     last = mine[-1] if mine else None
-    rows = connection.execute(_EVENTS, (device, epoch, last.seq_to if last else 0, MOST_EVENTS)).fetchall()
+    after = max(last.seq_to if last else 0, acknowledged(outbox, hub, epoch))
+    rows = connection.execute(_EVENTS, (device, epoch, after, MOST_EVENTS)).fetchall()
     if not rows:
         return None
     events = list(map(Logged._make, rows))

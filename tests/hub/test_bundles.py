@@ -16,10 +16,11 @@ from kiosk.__main__ import main
 from kiosk.errors import KioskError
 from kiosk.hub.hub import Hub, begin_hub, open_hub
 from kiosk.hub.store import enrol, opened, revoke
+from kiosk.progress.ack import Ack, signed
 from kiosk.progress.bundle import BundleError, pack, unpack
 from kiosk.progress.keys import KeysError, signing_key
 from kiosk.progress.logged import Logged
-from kiosk.progress.outbox import OutboxError, copy_to, packed
+from kiosk.progress.outbox import OutboxError, acknowledged, copy_to, packed, take_acks
 from tests.progress.recording import rows
 
 from .conftest import Tablet, arrive, events_at
@@ -223,6 +224,60 @@ def test_a_stick_that_refuses_is_told_in_words(tablet: Tablet, tmp_path: Path) -
     (tmp_path / "stick").write_text("this is a file")
     with pytest.raises(OutboxError, match="cannot be copied"):
         copy_to(tablet.outbox, tmp_path / "stick")
+
+
+# Acknowledgements
+
+
+def visit(hub: Hub, tablet: Tablet, stick: Path) -> int:
+    """A stick goes from the tablet to the hub and back; how many bundles were taken out of the outbox."""
+    tablet.pack()
+    copy_to(tablet.outbox, stick)
+    arrive(hub, stick)
+    return take_acks(tablet.outbox, stick, hub.card)
+
+
+def test_what_the_hub_has_is_taken_out_of_the_outbox_and_nothing_is_sent_twice(
+    hub: Hub, tablet: Tablet, tmp_path: Path
+) -> None:
+    assert visit(hub, tablet, tmp_path / "one") == 0  # the newest stays: the next one builds on it
+    tablet.record(13, 20)
+    assert visit(hub, tablet, tmp_path / "two") == 1
+    assert [each.number for each in packed(tablet.outbox)] == [2]
+    packed(tablet.outbox)[0].path.unlink()  # also when all bundles are lost
+    tablet.record(21, 22)
+    (path,) = tablet.pack()
+    assert path.name.startswith("000001-21-22-")
+    assert events_at(hub) == rows(tablet.records)[:20]
+
+
+def test_only_what_came_without_a_gap_is_acknowledged(hub: Hub, tablet: Tablet, tmp_path: Path) -> None:
+    (first,) = tablet.pack()
+    tablet.record(13, 20)
+    tablet.pack()
+    copy_to(tablet.outbox, tmp_path / "stick")
+    (tmp_path / "stick" / first.name).unlink()  # it was lost on the way
+    arrive(hub, tmp_path / "stick")
+    assert take_acks(tablet.outbox, tmp_path / "stick", hub.card) == 0
+    assert acknowledged(tablet.outbox, hub.card, rows(tablet.records)[0].epoch) == 0
+    assert len(packed(tablet.outbox)) == 2
+
+
+def test_nobody_but_the_hub_can_acknowledge(hub: Hub, tablet: Tablet, tmp_path: Path) -> None:
+    tablet.pack()
+    tablet.record(13, 20)
+    tablet.pack()
+    row = rows(tablet.records)[0]
+    ack = Ack(hub.card.hub, row.device_id, row.epoch, 20)
+    other = begin_hub(tmp_path / "other")
+    for data in (signed(ack, other.key), signed(replace(ack, hub=other.card.hub), other.key), b"", b"{}\n00"):
+        (tmp_path / ack.name).write_bytes(data)
+        assert take_acks(tablet.outbox, tmp_path, hub.card) == 0
+    data = signed(ack, hub.key)
+    (tmp_path / ack.name).write_bytes(data.replace(b'"to":20', b'"to":99'))
+    assert take_acks(tablet.outbox, tmp_path, hub.card) == 0
+    (tmp_path / ack.name).write_bytes(data)
+    assert take_acks(tablet.outbox, tmp_path, hub.card) == 1
 
 
 # Keys and commands
