@@ -244,6 +244,7 @@ def _equip(shell: "Shell", data: Path, at_the_end: ExitStack, *, silent: bool) -
     Scanning(shell)
     limit_log()
     at_the_end.callback(StopOnSignals(QApplication.quit).close)
+    from kiosk.progress.courier import Courier
     from kiosk.progress.writer import ProgressWriter
     from kiosk.speech.silent import SilentSpeaker
 
@@ -253,7 +254,11 @@ def _equip(shell: "Shell", data: Path, at_the_end: ExitStack, *, silent: bool) -
         from kiosk.speech.voice_speaker import VoiceSpeaker
 
         speaker = VoiceSpeaker(Sounds(folders=voice_folders(data)))
-    records = ProgressWriter(database_path(data), on_trouble=lambda _why: shell.saving.emit())
+    courier = Courier(data, database_path(data))
+    at_the_end.callback(courier.close, 5.0)  # what the last session leaves is packed after the next one
+    records = ProgressWriter(
+        database_path(data), on_trouble=lambda _why: shell.saving.emit(), on_session_saved=courier.nudge
+    )
     shell.session.equip(speaker, records)
     shell.prepare()
     if sys.stdout is not None:  # there is none in a program without a terminal

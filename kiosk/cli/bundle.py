@@ -7,14 +7,13 @@ from kiosk.app import data_folder, database_path
 from kiosk.cli.progress_bar import progress_bar
 from kiosk.errors import KioskError
 from kiosk.progress.keys import (
-    HUB_FILE,
-    KEY_FILE,
     TabletCard,
     read_hub_card,
     signing_key,
     write_card,
 )
 from kiosk.progress.outbox import copy_to, pack_what_is_new, packed, take_acks
+from kiosk.progress.places import HUB_FILE, KEY_FILE, OUTBOX
 from kiosk.progress.read import reading
 
 
@@ -40,7 +39,7 @@ def _join(options: argparse.Namespace, data: Path) -> int:
 
 
 def _bundle(options: argparse.Namespace, data: Path) -> int:
-    hub, key, outbox = read_hub_card(data / HUB_FILE), signing_key(data / KEY_FILE), data / "outbox"
+    hub, key, outbox = read_hub_card(data / HUB_FILE), signing_key(data / KEY_FILE), data / OUTBOX
     safe = take_acks(outbox, options.to, hub) if options.to.is_dir() else 0
     made = pack_what_is_new(database_path(data), outbox, key, hub)
     copied = copy_to(outbox, options.to, progress_bar("Bundles"))

@@ -6,7 +6,8 @@ from kiosk.cli.progress_bar import progress_bar
 from kiosk.hub.arriving import Receipt, import_bundles
 from kiosk.hub.hub import begin_hub, open_hub
 from kiosk.hub.store import enrol, opened, revoke
-from kiosk.progress.keys import HUB_FILE, read_tablet_card
+from kiosk.progress.keys import read_tablet_card
+from kiosk.progress.places import HUB_FILE
 
 
 def run(options: argparse.Namespace) -> int:

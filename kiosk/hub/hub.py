@@ -9,7 +9,8 @@ from nacl.signing import SigningKey
 
 from kiosk.errors import KioskError
 from kiosk.progress.clock import new_id
-from kiosk.progress.keys import HUB_FILE, HubCard, read_hub_card, signing_key, write_card
+from kiosk.progress.keys import HubCard, read_hub_card, signing_key, write_card
+from kiosk.progress.places import HUB_FILE
 
 READS_WITH, SIGNS_WITH, DATABASE, QUARANTINE = "hub.identity", "hub.key", "hub.sqlite3", "quarantine"
 

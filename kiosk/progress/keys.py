@@ -15,9 +15,6 @@ from nacl.signing import SigningKey, VerifyKey
 
 from kiosk.errors import KioskError
 
-HUB_FILE = "hub.json"
-KEY_FILE = "tablet.key"
-
 
 class KeysError(KioskError):
     """A key is missing or cannot be used."""

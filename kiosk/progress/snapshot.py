@@ -32,6 +32,11 @@ def snapshots(path: Path) -> list[Path]:
     return sorted(found, key=_number, reverse=True)
 
 
+def has_events(db: "Database") -> bool:
+    """Whether there is anything to copy."""
+    return db.execute("SELECT 1 FROM event LIMIT 1").fetchone() is not None
+
+
 def is_due(path: Path, wall_ms: int) -> bool:
     """Whether a day has passed since the last copy; also when the clock was put back meanwhile."""
     newest = next(iter(snapshots(path)), None)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from kiosk.progress.clock import Clock, NewId, SystemClock, new_id
 from kiosk.progress.database import Opened, open_database
-from kiosk.progress.events import Event
+from kiosk.progress.events import Event, Kind
 from kiosk.progress.learner import Learner, must_be_code
 from kiosk.progress.link import Link, ask
 from kiosk.progress.logged import Stamped, append
-from kiosk.progress.snapshot import is_due, take_snapshot
+from kiosk.progress.snapshot import has_events, is_due, take_snapshot
 from kiosk.progress.trouble import ProgressUnavailable
 
 log = logging.getLogger(__name__)
@@ -32,7 +32,7 @@ class ProgressWriter:
     `record` and `link` only put it in memory, and what `known` asks is answered later. When the disk
     refuses, up to `room` events wait there, in order, and are tried again after `retry_seconds` or with
     the next event. `on_trouble` is called with plain words when recording stops working and with ""
-    when it works again.
+    when it works again, `on_session_saved` when the end of a session is safe.
     Callbacks come on the writer's thread.
     """
 
@@ -43,6 +43,7 @@ class ProgressWriter:
         clock: Clock | None = None,
         ids: NewId = new_id,
         on_trouble: Callable[[str], None] | None = None,
+        on_session_saved: Callable[[], None] | None = None,
         retry_seconds: float = 20.0,
         room: int = 10_000,
     ) -> None:
@@ -50,6 +51,7 @@ class ProgressWriter:
         self._clock = clock or SystemClock()
         self._ids = ids
         self._on_trouble = on_trouble
+        self._on_session_saved = on_session_saved
         self._retry_seconds = retry_seconds
         self._room = room
         self._waiting: deque[Waiting] = deque()
@@ -149,6 +151,7 @@ class ProgressWriter:
                 append(self._opened, [what for what, _ in batch])
                 self._tell("")
                 self._acknowledge(batch)
+                self._tell_of_ends(batch)
             self._tell("")  # only now: a full disk lets itself be opened
             self._copy_when_due(self._opened)
         except ProgressUnavailable as error:
@@ -156,8 +159,13 @@ class ProgressWriter:
             return False
         return True
 
+    def _tell_of_ends(self, batch: Sequence[Waiting]) -> None:
+        ended = any(isinstance(what, Stamped) and what.event.kind is Kind.SESSION_ENDED for what, _ in batch)
+        if ended and self._on_session_saved is not None:
+            _call(self._on_session_saved)
+
     def _copy_when_due(self, opened: Opened) -> None:
-        if self._clock.mono_ms() >= self._look_at:
+        if self._clock.mono_ms() >= self._look_at and has_events(opened.db):
             self._look_at = self._clock.mono_ms() + _LOOK_EVERY_MS
             if is_due(self._path, self._clock.wall_ms()):
                 take_snapshot(opened.db, self._path, self._clock.wall_ms())

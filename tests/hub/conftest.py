@@ -9,9 +9,10 @@ from nacl.signing import SigningKey
 from kiosk.hub.arriving import Receipt, import_bundles
 from kiosk.hub.hub import Hub, begin_hub
 from kiosk.hub.store import enrol, opened
-from kiosk.progress.keys import KEY_FILE, signing_key
+from kiosk.progress.keys import signing_key
 from kiosk.progress.logged import COLUMNS, Logged
 from kiosk.progress.outbox import pack_what_is_new
+from kiosk.progress.places import KEY_FILE
 from tests.progress.recording import miss, record_all, rows
 
 

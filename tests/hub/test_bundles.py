@@ -18,9 +18,13 @@ from kiosk.hub.hub import Hub, begin_hub, open_hub
 from kiosk.hub.store import enrol, opened, revoke
 from kiosk.progress.ack import Ack, signed
 from kiosk.progress.bundle import BundleError, pack, unpack
-from kiosk.progress.keys import KeysError, signing_key
+from kiosk.progress.courier import Courier
+from kiosk.progress.events import Event, Kind
+from kiosk.progress.keys import KeysError, signing_key, write_card
 from kiosk.progress.logged import Logged
 from kiosk.progress.outbox import OutboxError, acknowledged, copy_to, packed, take_acks
+from kiosk.progress.places import HUB_FILE
+from kiosk.progress.writer import ProgressWriter
 from tests.progress.recording import rows
 
 from .conftest import Tablet, arrive, events_at
@@ -334,3 +338,26 @@ def test_what_is_not_there_is_answered_in_words(
     monkeypatch.chdir(tmp_path)
     assert main(words) == 1
     assert answer in capsys.readouterr().err
+
+
+# By itself
+
+
+def test_when_a_session_has_ended_it_is_packed_by_itself(hub: Hub, tablet: Tablet) -> None:
+    write_card(tablet.folder / HUB_FILE, hub.card)
+    courier = Courier(tablet.folder, tablet.records)
+    writer = ProgressWriter(tablet.records, on_session_saved=courier.nudge)
+    writer.record(Event(Kind.SESSION_ENDED, "s1"))
+    assert writer.close(20.0)
+    courier.close(20.0)
+    assert arrive(hub, tablet.outbox).received == 13
+
+
+@pytest.mark.parametrize("card", [None, "rubbish"])
+def test_a_tablet_without_a_hub_packs_nothing_and_goes_on(tablet: Tablet, card: str | None) -> None:
+    if card is not None:
+        (tablet.folder / HUB_FILE).write_text(card)
+    courier = Courier(tablet.folder, tablet.records)
+    courier.nudge()
+    courier.close(20.0)
+    assert not tablet.outbox.exists()
