@@ -4,7 +4,7 @@ One file for each epoch of a tablet, `<epoch>.ack`: a line of JSON and the hub's
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from nacl.signing import SigningKey
 
@@ -20,12 +20,17 @@ class AckError(KioskError):
 
 @dataclass(frozen=True, slots=True)
 class Ack:
-    """All events of a tablet's epoch up to and with number `to` are safe at the hub."""
+    """All events of a tablet's epoch up to and with number `to` are safe at the hub.
+
+    `forget` are sessions of this tablet whose learners want to be forgotten: the tablet removes the picture
+    code of each from all that it keeps. The code itself is never told.
+    """
 
     hub: str
     device: str
     epoch: str
     to: int
+    forget: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -44,6 +49,7 @@ def read_ack(data: bytes, hub: HubCard) -> Ack:
     told, _, signature = data.strip().partition(b"\n")
     try:
         ack = Ack(**json.loads(told))
+        ack = replace(ack, forget=tuple(map(str, ack.forget)))
         whole = isinstance(ack.to, int) and is_signed(
             told, bytes.fromhex(signature.decode("ascii")), hub.signs_with
         )

@@ -40,6 +40,7 @@ class Kind(StrEnum):
     SPEECH_FAILED = "speech-failed"
     CONFIDENCE = "confidence"
     RECALL_ANSWERED = "recall-answered"
+    LEARNER_FORGOTTEN = "learner-forgotten"  # this session's link to a picture code was removed
 
 
 @dataclass(frozen=True, slots=True)
