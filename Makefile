@@ -17,7 +17,7 @@ ARGS ?=
 MAKEFLAGS += --no-builtin-rules
 .NOTPARALLEL: # system packages first, then Python's
 .DEFAULT_GOAL := help
-.PHONY: help run test check thorough messages voices bench gallery bundle lock clean set-up packages-run packages-test packages-bundle
+.PHONY: help run test check thorough faults outside messages voices bench gallery bundle lock clean set-up packages-run packages-test packages-bundle packages-outside
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s%s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -38,6 +38,13 @@ check: set-up ## Everything a change must pass: style, types, layers, content, t
 
 thorough: set-up ## The tests that take minutes: every step of every lesson, at every size, in every language
 	@$(PYTEST) -m thorough $(ARGS)
+
+faults: set-up ## Kill it, cut its power, fill its disk: nothing may be lost. All of it: make faults ARGS="--long"
+	@$(PYTEST) -m faults $(ARGS)
+
+outside: packages-outside set-up ## The tests with large programs that are not ours: PostgreSQL, Chromium, LibreOffice
+	@.ci/npm-packages.sh
+	@$(BIN)/python -m pytest -m outside $(ARGS)
 
 messages: $(VENV)/.run ## Bring the translation files up to date with the words in code and lessons
 	@$(BIN)/kiosk messages $(ARGS)
@@ -68,7 +75,7 @@ clean: ## Remove all that these commands have made, .venv too
 
 set-up: packages-test $(VENV)/.test
 
-packages-run packages-test packages-bundle:
+packages-run packages-test packages-bundle packages-outside:
 	@.ci/system-packages.sh $(@:packages-%=%)
 
 # .venv/bin/python is a link: if the system's Python goes away, make sees no file and builds .venv anew.

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Install the system libraries and fonts that Footbridge lacks, if we may.
 #
-#   .ci/system-packages.sh run|test|bundle
+#   .ci/system-packages.sh run|test|outside|bundle
 #
 # Says nothing when all are there. As root or with a sudo that asks no password
 # it installs; otherwise it prints the one line to run and goes on, because the
@@ -33,6 +33,9 @@ fi
 
 case ${1:-run} in
     test) wanted="$wanted xvfb xdotool pulseaudio binutils poppler-utils zbar-tools at-spi2-core dbus xauth python3-gi gir1.2-atspi-2.0" ;;
+    outside)
+        wanted="$wanted postgresql chromium libreoffice-calc-nogui"
+        command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
     bundle)
         wanted="$wanted binutils"
         # Debian's python3 has libpython built in; a bundle needs it as a file.

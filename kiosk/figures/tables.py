@@ -12,7 +12,7 @@ Service)."""
 NOT_APPLICABLE = "[z]"
 """There is nothing to tell, such as the average of no answers."""
 SHORTHAND: Mapping[str, str] = {
-    HIDDEN: "a number from 1 to 7, or a figure that would give one away; not told, so that nobody can be found",
+    HIDDEN: "a number from 1 to 7, or one that would give such a number away: not told, to protect people",
     NOT_APPLICABLE: "does not apply",
 }
 
