@@ -1,10 +1,11 @@
 """Counts that can be given away: rounded, small ones hidden, so that nobody can be found in them.
 
 The rule is that of NHS England's publications on hospital activity: 1 to 7 is hidden, all else is rounded to
-the nearest 5. Each number is rounded from the exact one. Hiding alone is not enough: where a whole and its
-other parts would leave fewer than three possible values for a hidden part, more is hidden, by itself and
-always in the same way. What somebody could work out is exactly what `possible` works out, because the counts
-are trees.
+the nearest 5, from the exact number. That alone is not enough: a whole and its other parts could leave fewer
+than three possible values for a hidden part. Then the whole is told as another multiple of 5, the nearest
+that leaves enough. (To hide it just then would say that it was so.) Which one that is depends only on what is
+shown of the parts, so that somebody who knows this rule too cannot tell more than `possible` does; and that
+is exact, because the counts are trees.
 """
 
 from collections.abc import Iterable, Mapping
@@ -58,37 +59,45 @@ def rounded(count: int) -> int | str:
 def released(counts: Mapping[Path, int]) -> Released:
     """All counts that may be given away, as they may be given away."""
     shared = {path: count for path, count in counts.items() if is_shared(path)}
-    sums = sums_of(shared)
+    sums = sorted(sums_of(shared), key=lambda one: len(one.whole), reverse=True)
     shown: dict[Path, int | str] = {path: rounded(count) for path, count in shared.items()}
     ranges = {path: _range(value) for path, value in shown.items()}
-    small = {path for path, value in shown.items() if value == HIDDEN}
-    for one in sorted(sums, key=lambda each: len(each.whole)):
-        if shown[one.whole] == HIDDEN:
-            for part in one.parts:  # which of them are nothing must not be told either
-                shown[part] = HIDDEN
-                ranges[part] = (0, SMALLEST - 1)
-    while (more := _to_hide(shown, sums, ranges, small)) is not None:
-        shown[more] = HIDDEN
-        ranges[more] = (0, _ANY)
+    for one in reversed(sums):
+        if shown[one.whole] == HIDDEN:  # which of its parts are nothing is not told either
+            shown.update(dict.fromkeys(one.parts, HIDDEN))
+            ranges.update(dict.fromkeys(one.parts, (0, SMALLEST - 1)))
+    for whole in dict.fromkeys(one.whole for one in sums):  # parts come before their wholes
+        natural = shown[whole]
+        if isinstance(natural, int) and natural > 0:
+            mine = [one for one in sums if one.whole[: len(whole)] == whole]
+            shown[whole], ranges[whole] = _safe(whole, natural, ranges, mine)
     return shown
 
 
-def _to_hide(shown: Released, sums: list[Sum], ranges: Mapping[Path, Range], small: set[Path]) -> Path | None:
-    """The next number that gives a small one away; None when none does."""
-    known = possible(ranges, sums)
-    tight = {path for path in small if known[path][1] - known[path][0] + 1 < FEWEST}
-    for one in sums:
-        told = [path for path in (one.whole, *one.parts) if shown[path] not in (HIDDEN, 0)]
-        if told and tight & {one.whole, *one.parts}:
-            return told[0]  # the whole, as long as it is told
-    return None
+def _safe(
+    whole: Path, natural: int, ranges: Mapping[Path, Range], sums: list[Sum]
+) -> tuple[int | str, Range]:
+    """What to show of a whole so that no part is given away, the nearest to what would be `natural`, and what
+    it tells. `sums` are those of the whole and of its parts."""
+    known = {path: ranges[path] for one in sums for path in one.parts}
+    hidden = [path for path, (low, high) in known.items() if low == 1 and high == SMALLEST - 1]
+    if not hidden:
+        return natural, _range(natural)
+    _, most = possible({**known, whole: (0, _ANY)}, sums)[whole]
+    choices = range(2 * STEP, min(most, natural + 20 * STEP) + STEP, STEP)
+    for choice in sorted(choices, key=lambda each: (abs(each - natural), each)):
+        told = possible({**known, whole: _range(choice)}, sums)
+        if all(told[path][1] - told[path][0] + 1 >= FEWEST for path in hidden):
+            return choice, _range(choice)
+    return HIDDEN, (0, _ANY)
 
 
 def possible(ranges: Mapping[Path, Range], sums: list[Sum]) -> Mapping[Path, Range]:
-    """The least and the most that each count can be, for somebody who adds up all that is shown."""
+    """The least and the most that each count can be, for somebody who adds up all that is shown. Where it
+    contradicts itself, the most of some count is below its least."""
     known = dict(ranges)
     changed = True
-    while changed:
+    while changed and all(low <= high for low, high in known.values()):
         changed = False
         for one in sums:
             for path, new in _narrowed(one, known):

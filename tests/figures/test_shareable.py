@@ -47,11 +47,16 @@ def two_ways() -> Iterator[Counts]:
 
 def two_floors() -> Iterator[Counts]:
     """A part that has parts of its own."""
-    for side, *below in product(range(10), repeat=4):
+    for side, *below in product(range(UP_TO + 1), *[range(8)] * 3):
         part = sum(below)
         yield {
             ("a",): side + part, ("a", "by", "side"): side, ("a", "by", "part"): part,
         } | {("a", "by", "part", "of", str(n)): count for n, count in enumerate(below)}  # fmt: skip
+
+
+def at_the_edge(world: Counts) -> bool:
+    """Whether worlds that look alike were left out, because a part would be larger than we tried."""
+    return any(count > UP_TO - STEP // 2 for path, count in world.items() if len(path) == 3)
 
 
 WORLDS = {
@@ -74,8 +79,7 @@ def test_somebody_who_tries_everything_never_finds_a_hidden_number(kind: str) ->
     for shown, worlds in shown_so.items():
         for path, value in dict(shown).items():  # type: ignore[arg-type]
             could_be = {world[path] for world in worlds}
-            is_edge = any(count > UP_TO - STEP // 2 for world in worlds for count in world.values())
-            if value == HIDDEN and len(could_be) < 2 and not is_edge:
+            if value == HIDDEN and len(could_be) < 2 and not any(map(at_the_edge, worlds)):
                 found.append((path, could_be, shown))
     assert not found, found[:3]
 
@@ -98,10 +102,10 @@ def test_a_small_number_is_never_shown(parts: dict[str, int]) -> None:
     assert all(shown[path] == HIDDEN for path, count in counts.items() if 0 < count < 8)
 
 
-def test_a_whole_that_would_give_away_its_parts_is_hidden_too() -> None:
+def test_a_whole_that_would_give_away_its_parts_is_told_less_exactly() -> None:
     counts = {("a",): 12, ("a", "by", "many"): 8} | {("a", "by", str(n)): 1 for n in range(4)}
     shown = released(counts)
-    assert shown["a",] == HIDDEN
+    assert shown["a",] == 15
     assert shown["a", "by", "many"] == 10
 
 
