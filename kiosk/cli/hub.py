@@ -4,8 +4,8 @@ import argparse
 
 from kiosk.cli.progress_bar import progress_bar
 from kiosk.hub.arriving import Receipt, import_bundles
+from kiosk.hub.engine import opened_engine
 from kiosk.hub.hub import begin_hub, open_hub
-from kiosk.hub.store import enrol, opened, revoke
 from kiosk.progress.keys import read_tablet_card
 from kiosk.progress.places import HUB_FILE
 
@@ -27,15 +27,15 @@ def _enrol(options: argparse.Namespace) -> int:
     hub = open_hub(options.hub)
     for path in options.cards:
         card = read_tablet_card(path)
-        with opened(hub.database) as connection:
-            enrol(connection, card.device, card.signs_with)
+        with opened_engine(hub) as engine:
+            engine.enrol(card.device, card.signs_with)
         print(f"Tablet {card.device} is known.")
     return 0
 
 
 def _revoke(options: argparse.Namespace) -> int:
-    with opened(open_hub(options.hub).database) as connection:
-        revoke(connection, options.device)
+    with opened_engine(open_hub(options.hub)) as engine:
+        engine.revoke(options.device)
     print("Nothing more is believed of that tablet. What has come from it stays.")
     return 0
 

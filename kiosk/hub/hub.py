@@ -8,25 +8,31 @@ import pyrage
 from nacl.signing import SigningKey
 
 from kiosk.errors import KioskError
+from kiosk.hub.address import without_password
 from kiosk.progress.clock import new_id
 from kiosk.progress.keys import HubCard, read_hub_card, signing_key, write_card
 from kiosk.progress.places import HUB_FILE
 
 READS_WITH, SIGNS_WITH, DATABASE, QUARANTINE = "hub.identity", "hub.key", "hub.sqlite3", "quarantine"
+ADDRESS = "hub.database"  # where the records are, when they are not in the folder
 
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """An open hub. `identity` reads bundles, `key` signs acknowledgements: both are secret."""
+    """An open hub. `identity` reads bundles, `key` signs acknowledgements: both are secret.
+
+    `address` is that of a region's database, without a password; empty for a hub that has its own.
+    """
 
     folder: Path
     card: HubCard
     identity: str
     key: SigningKey
+    address: str = ""
 
     @property
     def database(self) -> Path:
-        """Where everything is that has come."""
+        """Where everything is that has come, unless it is at `address`."""
         return self.folder / DATABASE
 
     @property
@@ -35,8 +41,9 @@ class Hub:
         return self.folder / QUARANTINE
 
 
-def begin_hub(folder: Path) -> Hub:
-    """Make a hub in a folder that has none. Raises KioskError when there is one, OSError."""
+def begin_hub(folder: Path, address: str = "") -> Hub:
+    """Make a hub in a folder that has none; it will remember an address. Raises KioskError when there is one,
+    OSError."""
     if (folder / READS_WITH).exists():
         raise KioskError(f"There is a hub in {folder} already. Its keys are kept.")
     folder.mkdir(parents=True, exist_ok=True)
@@ -49,13 +56,21 @@ def begin_hub(folder: Path) -> Hub:
     key = signing_key(folder / SIGNS_WITH)
     card = HubCard(new_id(), str(identity.to_public()), key.verify_key.encode().hex())
     write_card(folder / HUB_FILE, card)
-    return Hub(folder, card, str(identity), key)
+    if address:
+        (folder / ADDRESS).write_text(f"{without_password(address)}\n", encoding="utf-8")
+    return Hub(folder, card, str(identity), key, address)
 
 
-def open_hub(folder: Path) -> Hub:
-    """The hub in a folder. Raises KioskError when there is none or a key is missing."""
+def open_hub(folder: Path, address: str = "") -> Hub:
+    """The hub in a folder, with the database at an address, else with the one that it remembers.
+
+    Raises KioskError when there is none or a key is missing.
+    """
     try:
         identity = (folder / READS_WITH).read_text(encoding="ascii").strip()
     except OSError as error:
         raise KioskError(f"There is no hub in {folder}. Make one: kiosk hub init {folder}") from error
-    return Hub(folder, read_hub_card(folder / HUB_FILE), identity, signing_key(folder / SIGNS_WITH))
+    if not address and (folder / ADDRESS).exists():
+        address = (folder / ADDRESS).read_text(encoding="utf-8").strip()
+    card, key = read_hub_card(folder / HUB_FILE), signing_key(folder / SIGNS_WITH)
+    return Hub(folder, card, identity, key, without_password(address) if address else "")

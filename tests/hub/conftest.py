@@ -7,10 +7,10 @@ import pytest
 from nacl.signing import SigningKey
 
 from kiosk.hub.arriving import Receipt, import_bundles
+from kiosk.hub.engine import hub_source, opened_engine
 from kiosk.hub.hub import Hub, begin_hub
-from kiosk.hub.store import enrol, opened
 from kiosk.progress.keys import signing_key
-from kiosk.progress.logged import COLUMNS, Logged
+from kiosk.progress.logged import Logged
 from kiosk.progress.outbox import pack_what_is_new
 from kiosk.progress.places import KEY_FILE
 from tests.progress.recording import miss, record_all, rows
@@ -49,8 +49,8 @@ class Tablet:
 
     def join(self) -> None:
         """The hub knows it from now on."""
-        with opened(self.hub.database) as connection:
-            enrol(connection, self.device, self.key.verify_key.encode().hex())
+        with opened_engine(self.hub) as engine:
+            engine.enrol(self.device, self.key.verify_key.encode().hex())
 
 
 def arrive(hub: Hub, *paths: Path) -> Receipt:
@@ -60,9 +60,8 @@ def arrive(hub: Hub, *paths: Path) -> Receipt:
 
 def events_at(hub: Hub) -> list[Logged]:
     """All that the hub has, by tablet and number."""
-    with opened(hub.database) as connection:
-        found = connection.execute(f"SELECT {COLUMNS} FROM event ORDER BY device_id, epoch, seq")
-        return list(map(Logged._make, found))
+    with hub_source(hub) as source:
+        return list(source.events())
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from nacl.signing import SigningKey
 
 from kiosk.__main__ import main
 from kiosk.errors import KioskError
+from kiosk.hub.engine import opened_engine
 from kiosk.hub.hub import Hub, begin_hub, open_hub
-from kiosk.hub.store import enrol, opened, revoke
 from kiosk.progress.ack import Ack, signed
 from kiosk.progress.bundle import BundleError, pack, unpack
 from kiosk.progress.courier import Courier
@@ -133,8 +133,8 @@ def test_a_file_that_cannot_be_believed_goes_to_quarantine_with_the_reason(hub: 
 def test_a_tablet_that_is_not_known_or_was_stolen_is_not_believed(hub: Hub, tablet: Tablet) -> None:
     (first,) = tablet.pack()
     arrive(hub, first)
-    with opened(hub.database) as connection:
-        revoke(connection, tablet.device)
+    with opened_engine(hub) as engine:
+        engine.revoke(tablet.device)
     tablet.record(13, 14)
     receipt = arrive(hub, *tablet.pack())
     assert "not known here, or was revoked" in receipt.refused[0][1]
@@ -144,7 +144,7 @@ def test_a_tablet_that_is_not_known_or_was_stolen_is_not_believed(hub: Hub, tabl
 
 
 def test_somebody_who_signs_with_another_key_is_not_believed(hub: Hub, tablet: Tablet) -> None:
-    forged = pack(rows(tablet.records), [], number=1, before="", key=SigningKey.generate(), hub=hub.card)
+    forged = pack(rows(tablet.records), [], number=1, key=SigningKey.generate(), hub=hub.card)
     path = tablet.folder / "forged.bundle"
     path.write_bytes(forged)
     assert "not signed by the tablet" in arrive(hub, path).refused[0][1]
@@ -152,11 +152,11 @@ def test_somebody_who_signs_with_another_key_is_not_believed(hub: Hub, tablet: T
 
 def test_another_key_for_a_known_tablet_is_a_decision_of_the_coordinator(hub: Hub, tablet: Tablet) -> None:
     other = SigningKey.generate().verify_key.encode().hex()
-    with opened(hub.database) as connection:
+    with opened_engine(hub) as engine:
         with pytest.raises(KioskError, match="Revoke it first"):
-            enrol(connection, tablet.device, other)
-        revoke(connection, tablet.device)
-        enrol(connection, tablet.device, other)
+            engine.enrol(tablet.device, other)
+        engine.revoke(tablet.device)
+        engine.enrol(tablet.device, other)
 
 
 def test_a_tablet_that_was_copied_is_found_out_and_nothing_of_it_is_mixed(hub: Hub, tablet: Tablet) -> None:
@@ -185,7 +185,7 @@ def test_whatever_another_program_packs_no_name_and_no_number_comes_in(
 ) -> None:
     row = Logged(**{**rows(tablet.records)[0]._asdict(), field: value})
     path = tablet.folder / "named.bundle"
-    path.write_bytes(pack([row], [], number=1, before="", key=tablet.key, hub=hub.card))
+    path.write_bytes(pack([row], [], number=1, key=tablet.key, hub=hub.card))
     receipt = arrive(hub, path)
     assert len(receipt.refused) == 1
     assert value not in receipt.refused[0][1]

@@ -1,0 +1,91 @@
+"""What a hub needs of its database, whichever that is: SQLite for a hub, PostgreSQL for a region."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from typing import NamedTuple, Protocol
+
+from kiosk.errors import KioskError
+from kiosk.figures.source import Source
+from kiosk.hub.hub import Hub
+from kiosk.hub.runs import Run
+from kiosk.progress.bundle import Bundle
+
+
+class Contradiction(KioskError):  # noqa: N818 - the tablet's records contradict those that are here
+    """Two different events have the same number: a tablet was cloned, or somebody forged."""
+
+
+class Known(NamedTuple):
+    """A tablet that the hub knows."""
+
+    device: str
+    revoked: bool
+
+
+class Engine(Protocol):
+    """The events of all tablets, each once, and which bundles they came in.
+
+    When the database cannot be used, everything raises what `opened_engine` turns into a KioskError.
+    """
+
+    def enrol(self, device: str, signs_with: str) -> None:
+        """Know a tablet, also one that was revoked. Raises KioskError when it is known with another key and
+        not revoked: that must be a decision."""
+
+    def revoke(self, device: str) -> None:
+        """Believe nothing more of a tablet, such as one that was stolen; what has come stays. Raises
+        KioskError for a tablet that is not known."""
+
+    def key_of(self, device: str) -> str | None:
+        """The key of a tablet that may send; None for one that is not known or was revoked."""
+
+    def tablets(self) -> Sequence[Known]:
+        """All that were ever enrolled, in order of their ids."""
+
+    def has(self, sha256: str) -> bool:
+        """Whether this very file has come before."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """One transaction, on the disk when it is left: for many bundles, or for many steps."""
+
+    def add(self, bundle: Bundle, sha256: str) -> tuple[int, int]:
+        """(new events, events that were here). All of the bundle or nothing, also within `together`.
+        Raises Contradiction."""
+
+    def runs(self) -> Sequence[Run]:
+        """One for each bundle that has come."""
+
+    def last_moments(self) -> dict[tuple[str, str], int]:
+        """By tablet and epoch: the time (wall_ms) of the event with the highest number."""
+
+    def forget(self, code: str) -> int:
+        """Take a picture code out of every session, and remember that these are never linked again. Returns
+        how many there were."""
+
+    def forgotten(self) -> Sequence[tuple[str, str]]:
+        """(tablet, session) of all that are never linked again."""
+
+    def source(self) -> AbstractContextManager[Source]:
+        """Everything, as it is at this moment."""
+
+
+@contextmanager
+def opened_engine(hub: Hub) -> Iterator[Engine]:
+    """The hub's database, made when it is not there. Raises KioskError when it cannot be used."""
+    if hub.address:
+        from kiosk.hub.postgres_engine import opened_postgres
+
+        with opened_postgres(hub.address) as engine:
+            yield engine
+    else:
+        from kiosk.hub.sqlite_engine import opened_sqlite
+
+        with opened_sqlite(hub.database) as engine:
+            yield engine
+
+
+@contextmanager
+def hub_source(hub: Hub) -> Iterator[Source]:
+    """All that a hub has, for figures. Raises KioskError when its database cannot be used."""
+    with opened_engine(hub) as engine, engine.source() as source:
+        yield source

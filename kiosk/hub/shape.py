@@ -1,0 +1,62 @@
+"""The tables of a hub, the same in each kind of database.
+
+No text has a character that a file of CSV would have to quote, nor one of which sentences are made.
+"""
+
+from collections.abc import Callable
+from string import Template
+
+ALPHABET = "A-Za-z0-9/_.-"
+"""All that a text of an event is made of."""
+
+_TABLET = "CREATE TABLE IF NOT EXISTS tablet (device $text PRIMARY KEY, signs_with $text, revoked $whole)"
+_BUNDLE = """
+CREATE TABLE IF NOT EXISTS bundle_in (
+    sha256 $text PRIMARY KEY, device $text, epoch $text, number $whole, seq_from $whole, seq_to $whole
+)
+"""
+# `first` is where the log begins to tell of it, `linked` the end of the bundle that told whose it is.
+_SESSION = """
+CREATE TABLE IF NOT EXISTS session (
+    device_id $text, session_id $text, first_epoch $text, first_seq $whole,
+    learner $maybe_text, linked_epoch $maybe_text, linked_seq $maybe_whole,
+    PRIMARY KEY (device_id, session_id)
+)
+"""
+_FORGOTTEN = """
+CREATE TABLE IF NOT EXISTS forgotten (
+    device_id $text, session_id $text, PRIMARY KEY (device_id, session_id)
+)
+"""
+_EVENT = """
+CREATE TABLE IF NOT EXISTS event (
+    device_id $text, epoch $text, seq $whole CHECK (seq > 0), id $text UNIQUE, session_id $text, kind $text,
+    lesson $text, lesson_version $text, step $text, way $text, language $text,
+    rung $whole CHECK (rung BETWEEN 0 AND 4), misses $whole CHECK (misses >= 0),
+    unaided $maybe_whole CHECK (unaided IN (0, 1)), detail $text,
+    wall_ms $whole, mono_ms $whole, boot_id $text, PRIMARY KEY (device_id, epoch, seq), CHECK ($closed)
+)
+"""
+_TEXTS = (
+    "device_id || epoch || id || session_id || kind || lesson || lesson_version || step || way || language "
+    "|| detail || boot_id"
+)
+
+
+def tables(
+    *, text: str, whole: str, closed: Callable[[str], str], event_is: str, others_are: str
+) -> list[str]:
+    """The statements. `text` and `whole` name the types of columns, `closed` makes a condition that a text
+    has the alphabet's characters only, `event_is` and `others_are` stand behind the tables."""
+    words = {
+        "text": f"{text} NOT NULL",
+        "whole": f"{whole} NOT NULL",
+        "maybe_text": text,
+        "maybe_whole": whole,
+        "closed": closed(_TEXTS),
+    }
+    others = [
+        f"{Template(each).substitute(words)} {others_are}"
+        for each in (_TABLET, _BUNDLE, _SESSION, _FORGOTTEN)
+    ]
+    return [*others, f"{Template(_EVENT).substitute(words)} {event_is}"]
