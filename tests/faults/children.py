@@ -5,6 +5,7 @@ Run as a program it is that Python. A line of JSON asks for a child, a line of J
 
 import json
 import os
+import resource
 import select
 import signal
 import subprocess
@@ -43,11 +44,25 @@ class Nursery:
     ) -> None:
         self._server.communicate()
 
-    def run(self, task: str, *told: str | int | Path, kill_after: float | None = None) -> Ended:
-        """Let a child do a task of `tasks.py`, and kill it so many seconds after its birth."""
+    def run(
+        self,
+        task: str,
+        *told: str | int | Path,
+        kill_after: float | None = None,
+        spoken: bool = False,
+        largest_file: int | None = None,
+    ) -> Ended:
+        """Let a child do a task of `tasks.py`, and kill it so many seconds after its birth, or after its
+        first word. `largest_file` in bytes makes the disk look full to it."""
         assert self._server.stdin is not None
         assert self._server.stdout is not None
-        asked = [task, [each if isinstance(each, int) else str(each) for each in told], kill_after]
+        asked = [
+            task,
+            [each if isinstance(each, int) else str(each) for each in told],
+            kill_after,
+            spoken,
+            largest_file,
+        ]
         self._server.stdin.write(json.dumps(asked) + "\n")
         self._server.stdin.flush()
         code, said = json.loads(self._server.stdout.readline())
@@ -56,12 +71,15 @@ class Nursery:
         return Ended(tuple(said), killed)
 
 
-def _child(task: str, told: list[str | int], mouth: int) -> None:
+def _child(task: str, told: list[str | int], mouth: int, largest_file: int | None) -> None:
     """Never returns."""
     code = 1
     try:
         from tests.faults import tasks
 
+        if largest_file is not None:
+            _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, hard))
         tasks.TASKS[task](lambda words: os.write(mouth, f"{words}\n".encode()), *told)
         code = 0
     except BaseException:
@@ -71,9 +89,11 @@ def _child(task: str, told: list[str | int], mouth: int) -> None:
         os._exit(code)  # no tidying up: half of what was begun belongs to the parent
 
 
-def _watch(pid: int, ear: int, kill_after: float | None) -> tuple[int, list[str]]:
-    heard, end = b"", None if kill_after is None else time.monotonic() + kill_after
+def _watch(pid: int, ear: int, kill_after: float | None, spoken: bool) -> tuple[int, list[str]]:
+    heard, end, waits = b"", None, kill_after is not None
     while True:
+        if waits and (heard or not spoken):
+            end, waits = time.monotonic() + (kill_after or 0), False
         left = None if end is None else end - time.monotonic()
         if left is not None and left <= 0:
             os.kill(pid, signal.SIGKILL)
@@ -92,14 +112,14 @@ def main() -> None:
     from tests.faults import tasks  # noqa: F401 - every child has it then
 
     for line in sys.stdin:
-        task, told, kill_after = json.loads(line)
+        task, told, kill_after, spoken, largest_file = json.loads(line)
         ear, mouth = os.pipe()
         pid = os.fork()
         if pid == 0:
             os.close(ear)
-            _child(task, told, mouth)
+            _child(task, told, mouth, largest_file)
         os.close(mouth)
-        answer = _watch(pid, ear, kill_after)
+        answer = _watch(pid, ear, kill_after, spoken)
         os.close(ear)
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()

@@ -1,14 +1,19 @@
 """What the children do until they are killed. Each says what is safe as soon as it knows."""
 
+import resource
+import shutil
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import sqlite_utils  # noqa: F401 - so that no child needs time to load it
 import uuid_utils  # noqa: F401 - likewise
 
+from kiosk.errors import KioskError
 from kiosk.hub.arriving import import_bundles
 from kiosk.hub.hub import open_hub
 from kiosk.progress.clock import SystemClock, new_id
@@ -84,17 +89,79 @@ def packs(say: Say, folder: str, first: int) -> None:
     signal.pause()
 
 
+def packs_once(say: Say, folder: str) -> None:
+    """Packs what is new."""
+    tablet = Path(folder)
+    key, hub = signing_key(tablet / KEY_FILE), read_hub_card(tablet / HUB_FILE)
+    with _refused(say):
+        for path in pack_what_is_new(tablet / RECORDS, tablet / OUTBOX, key, hub):
+            say(path.name)
+
+
 def carries(say: Say, outbox: str, stick: str) -> None:
     """Copies bundles to a stick; says the name of each that is safe there."""
     names = [each.path.name for each in packed(Path(outbox))]
-    copy_to(Path(outbox), Path(stick), lambda done, total: say(names[done - 1]))
+    with _refused(say):
+        copy_to(Path(outbox), Path(stick), lambda done, total: say(names[done - 1]))
+
+
+def carries_carelessly(say: Say, outbox: str, stick: str) -> None:
+    """As most programs copy files."""
+    for each in packed(Path(outbox)):
+        shutil.copyfile(each.path, Path(stick) / each.path.name)
+        say(each.path.name)
 
 
 def imports(say: Say, hub: str, *paths: str) -> None:
-    """The hub takes files in; says how many, after each."""
-    import_bundles(open_hub(Path(hub)), list(map(Path, paths)), lambda done, total: say(str(done)))
+    """The hub takes files in; says how many it has looked at, and when all are safe."""
+    with _refused(say):
+        import_bundles(open_hub(Path(hub)), list(map(Path, paths)), lambda done, total: say(str(done)))
+        say("safe")
+
+
+def fills(say: Say, path: str, ballast: str) -> None:
+    """Records until the disk is full, and then goes on; makes space, and records a little more.
+
+    Says `n-<number>` of what is safe, `trouble`, `well`, and the number of events in all.
+    """
+    in_trouble, well_again = threading.Event(), threading.Event()
+
+    def on_trouble(words: str) -> None:
+        say("trouble" if words else "well")
+        (in_trouble if words else well_again).set()
+
+    writer = ProgressWriter(Path(path), on_trouble=on_trouble, retry_seconds=0.01)
+    recorded = 0
+
+    def record(events: int) -> None:
+        nonlocal recorded
+        for number in range(recorded, recorded + events):
+            writer.record(event(number), partial(say, f"n-{number}"))
+        recorded += events
+
+    while not in_trouble.wait(0.002):
+        record(5)
+    record(20)
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    Path(ballast).unlink(missing_ok=True)
+    assert well_again.wait(20)
+    record(20)
+    assert writer.close(20)
+    say(str(recorded))
+
+
+@contextmanager
+def _refused(say: Say) -> Iterator[None]:
+    try:
+        yield
+    except KioskError:
+        say("refused")
 
 
 TASKS: dict[str, Callable[..., None]] = {
-    each.__name__: each for each in (records, migrates, copies, packs, carries, imports)
-}
+    each.__name__: each
+    for each in (
+        records, migrates, copies, packs, packs_once, carries, carries_carelessly, imports, fills,
+    )
+}  # fmt: skip
