@@ -72,12 +72,12 @@ WORLDS = {
 @pytest.mark.parametrize("kind", WORLDS)
 def test_somebody_who_tries_everything_never_finds_a_hidden_number(kind: str) -> None:
     """The attacker knows our rule too: they try each world, and keep those that we would show just so."""
-    shown_so: defaultdict[tuple[object, ...], list[Counts]] = defaultdict(list)
+    shown_so: defaultdict[tuple[tuple[Path, int | str], ...], list[Counts]] = defaultdict(list)
     for world in WORLDS[kind]():
         shown_so[tuple(sorted(released(world).items()))].append(world)
     found = []
     for shown, worlds in shown_so.items():
-        for path, value in dict(shown).items():  # type: ignore[arg-type]
+        for path, value in shown:
             could_be = {world[path] for world in worlds}
             if value == HIDDEN and len(could_be) < 2 and not any(map(at_the_edge, worlds)):
                 found.append((path, could_be, shown))
@@ -96,7 +96,9 @@ def test_what_is_told_is_at_most_two_away(count: int) -> None:
 
 @given(st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 40), min_size=1))
 def test_a_small_number_is_never_shown(parts: dict[str, int]) -> None:
-    counts = {("a",): sum(parts.values())} | {("a", "by", name): count for name, count in parts.items()}
+    counts: Counts = {("a",): sum(parts.values())} | {
+        ("a", "by", name): count for name, count in parts.items()
+    }
     shown = released(counts)
     assert set(shown) == set(counts)
     assert all(shown[path] == HIDDEN for path, count in counts.items() if 0 < count < 8)

@@ -1,0 +1,120 @@
+"""The one set of figures, from the log: what every page, report and file shows."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kiosk.figures.counts import CHANGES, PAIRS, Counted, Path, counted
+from kiosk.figures.facts import Facts
+from kiosk.figures.shareable import Released, released
+from kiosk.figures.source import Source
+from kiosk.figures.tables import HIDDEN, NOT_APPLICABLE, Cell, Figures
+from kiosk.figures.visits import Visit, visits_of
+from kiosk.progress.logged import Logged
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What may be seen of the counts: all of them, or what was `released`."""
+
+    counted: Counted
+    facts: Facts
+    released: Released | None = None
+
+    @property
+    def shareable(self) -> bool:
+        """Whether these figures may be given away."""
+        return self.released is not None
+
+    def count(self, path: Path) -> Cell:
+        """A count; 0 where nothing was counted, unless that would say too much."""
+        if self.released is None:
+            return self.counted.counts.get(path, 0)
+        if path not in self.released and self.released.get(path[:-2]) == HIDDEN:
+            return HIDDEN
+        return self.released.get(path, 0)
+
+    def hours(self, path: Path, of: Path | None = None) -> Cell:
+        """Hours of the visits of a path: to a tenth, or whole ones of a group that is large enough."""
+        hours = self.counted.hours.get(path, 0.0)
+        if self.released is None:
+            return round(hours, 1)
+        group = self.count(of or path)
+        return group if group in (0, HIDDEN) else round(hours)
+
+    def sureness(self, path: Path) -> Cell:
+        """The average answer, from 1 to 5. Hidden where it could give a hidden change away."""
+        group = self.count(path)
+        if group in (0, HIDDEN):
+            return NOT_APPLICABLE if group == 0 else HIDDEN
+        if self.shareable and HIDDEN in [self.count((*PAIRS, "change", change)) for change in CHANGES]:
+            return HIDDEN
+        return round(self.counted.sure[path] / self.counted.counts[path], 1)
+
+    def values(self, whole: Path, kind: str) -> list[str]:
+        """Which parts of a kind there are, such as all months; none when there are too few to tell."""
+        if self.count(whole) == HIDDEN:
+            return []
+        size = len(whole) + 2
+        paths = (path for path in self.counted.counts if len(path) == size)
+        return sorted({path[-1] for path in paths if path[:-2] == whole and path[-2] == kind})
+
+
+def figures_of(
+    source: Source,
+    facts: Facts,
+    *,
+    shareable: bool,
+    today: str,
+    place: str = "",
+    since: str = "",
+    until: str = "",
+    tell: Callable[[int, int], None] = lambda done, total: None,
+) -> Figures:
+    """The figures of the visits from day `since` to day `until` (as 2026-11-26, both included), or of all.
+
+    Visits on a day that is not known are counted only when all are. `tell(done, of how many events)` is
+    called now and then.
+    """
+    visits = visits_of(_told(source, tell), source.sessions(), today)
+    return figures_of_visits(
+        [visit for visit in visits if is_within(visit, since, until)],
+        facts,
+        shareable=shareable,
+        today=today,
+        place=place,
+    )
+
+
+def is_within(visit: Visit, since: str, until: str) -> bool:
+    """Whether a visit was in these days."""
+    if not since and not until:
+        return True
+    return bool(visit.day) and since <= visit.day <= (until or "9999")
+
+
+def figures_of_visits(
+    visits: list[Visit], facts: Facts, *, shareable: bool, today: str, place: str = ""
+) -> Figures:
+    """The figures of these visits."""
+    from kiosk.figures.pages import tables_of
+
+    numbers = counted(visits, facts)
+    shown = Shown(numbers, facts, released(numbers.counts) if shareable else None)
+    days = numbers.days
+    return Figures(
+        place=place,
+        made=today,
+        first_day=days[0] if days else "",
+        last_day=days[-1] if days else "",
+        shareable=shareable,
+        tables=tables_of(shown),
+    )
+
+
+def _told(source: Source, tell: Callable[[int, int], None]) -> Iterator[Logged]:
+    total = source.count()
+    for done, row in enumerate(source.events()):
+        if done % 5_000 == 0:
+            tell(done, total)
+        yield row
+    tell(total, total)
