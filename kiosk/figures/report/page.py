@@ -14,7 +14,8 @@ from kiosk.figures.tables import Figures
 
 SHAREABLE = (
     "You may pass this on.",
-    " Numbers are rounded to the nearest 5, and small ones are hidden, so that nobody can be found in them.",
+    " Numbers are rounded to fives, and small ones are hidden, so that nobody can be found in them."
+    " So parts do not always add up to their whole.",
 )
 INTERNAL = (
     "For the team only.",

@@ -108,13 +108,18 @@ def _stops(table: Table, figures: Figures) -> Picture | None:
     rows = pick(table, *names)
     if rows is None:
         return None
-    most = sorted(rows, key=lambda row: -float(row[1]) if isinstance(row[1], int | float) else 0.0)
+    most = sorted(rows, key=lambda row: _place(row[1]))
     bars = tuple(
         Bar(": ".join(filter(None, map(cell_text, (row[0], *row[2:])))), ((Look.LEFT, row[1]),))
         for row in most[:MOST_STOPS]
     )
     remark = f"The chart shows the first {MOST_STOPS} places." if len(rows) > MOST_STOPS else ""
     return Picture(Chart(table.title, _says(table, bars), bars), remark=remark)
+
+
+def _place(cell: Cell) -> float:
+    """The largest first; hidden ones are more than nothing."""
+    return -float(cell) if isinstance(cell, int | float) else -0.5 if cell == HIDDEN else 0.0
 
 
 def _help(table: Table, figures: Figures) -> Picture | None:

@@ -65,7 +65,7 @@ article {{ margin: 0 0 2.75rem; }}
 
 .brand {{ display: flex; align-items: center; gap: .6rem; margin: 0; color: var(--main); font-weight: 600; }}
 .brand svg {{ width: 2rem; height: 2rem; flex: none; }}
-.when {{ margin: 0; color: var(--soft); }}
+.when {{ margin: 0; max-width: none; color: var(--soft); }}
 .sharing {{ margin: 1.25rem 0 0; max-width: none; padding: .8rem 1.1rem; background: var(--quiet);
   border-inline-start: .4rem solid var(--main); border-radius: .5rem; }}
 .internal .sharing {{ border-color: var(--amber); }}
@@ -169,6 +169,7 @@ dd {{ margin: 0 0 .5rem; max-width: 38rem; }}
   .top, .short, .shorthand {{ break-inside: avoid; }}
   .pair {{ display: grid; grid-template-columns: minmax(0, 3fr) minmax(min-content, 2fr); gap: 0 1.5rem;
     break-inside: avoid; }}
+  .pair tbody .words {{ min-width: 9rem; }}
   dt {{ break-after: avoid; }}
   thead {{ display: table-header-group; }}
   .wide {{ overflow: visible; }}
