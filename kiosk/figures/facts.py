@@ -1,7 +1,11 @@
 """What figures need to know of lessons: their titles, steps and skills."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.content.lesson import Lesson
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,14 @@ class LessonFact:
 
 Facts = Mapping[str, LessonFact]
 """By lesson id. A lesson that is not here any more is shown by its id."""
+
+
+def facts_of(lessons: "Iterable[Lesson]") -> Facts:
+    """What is known of these lessons, in their order."""
+    return {
+        lesson.id: LessonFact(lesson.title, tuple(lesson.skills), tuple(step.id for step in lesson.steps))
+        for lesson in lessons
+    }
 
 
 def title_of(facts: Facts, lesson: str) -> str:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kiosk.speech.utterance import Outcome
 
 
-# The settings that a coordinator will want to know of; what concerns a volunteer is not among them.
+# The settings that a coordinator will want to know of. `helper` tells how long a volunteer was there.
 RECORDED = (
     "language",
     "text",
@@ -46,6 +46,7 @@ RECORDED = (
     "steadiness",
     "hand",
     "scan",
+    "helper",
 )
 
 
@@ -135,15 +136,19 @@ class Session:
         before, self.comfort = self.comfort, comfort
         if not self._id:
             return
-        for name in RECORDED:
-            value = getattr(comfort, name)
-            if value != getattr(before, name):
-                detail = f"{name}/{value}".lower().replace("_", "-")
-                self._record(Event(Kind.SETTING_CHANGED, self._id, language=comfort.language, detail=detail))
+        self._record_comfort(before)
         if not comfort.sound:
             self.speaker.stop()
         elif comfort.language != before.language:
             self.aloud.say_band()
+
+    def _record_comfort(self, before: Comfort) -> None:
+        for name in RECORDED:
+            value = getattr(self.comfort, name)
+            if value != getattr(before, name):
+                detail = f"{name}/{value}".lower().replace("_", "-")
+                event = Event(Kind.SETTING_CHANGED, self._id, language=self.comfort.language, detail=detail)
+                self._record(event)
 
     def choose_language(self, tag: str) -> None:
         """What somebody chose holds, whatever they used at an earlier visit."""
@@ -155,6 +160,7 @@ class Session:
         if not self._id:
             self._id = self._new_id()
             self._record(Event(Kind.SESSION_STARTED, self._id, language=self.comfort.language))
+            self._record_comfort(self.usual)  # what was set before anything else was touched
         return self._id
 
     @cached_property
@@ -260,7 +266,8 @@ class Session:
             from kiosk.player.play import Stage
 
             if self.play.stage is not Stage.DONE and not self.recalling:
-                self._record(self._lesson_event(Kind.LESSON_LEFT, str(self.road.lesson.id), self.play.way))
+                left = self._lesson_event(Kind.LESSON_LEFT, str(self.road.lesson.id), self.play.way)
+                self._record(replace(left, step=str(self.road.lesson.steps[self.play.step].id)))
         self.play = self.road = None
         self.recalling = False
         self.helped = frozenset()

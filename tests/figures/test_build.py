@@ -38,7 +38,7 @@ class Log:
             device, "e1", len(self.rows) + 1, f"id-{len(self.rows)}", session, kind, "", "", "", "", "en",
             0, 0, None, "", NOON + day * DAY + ms, 1_000 + ms, f"boot-{day}",
         )  # fmt: skip
-        self.rows.append(row._replace(**more))
+        self.rows.append(row._replace(**more))  # type: ignore[arg-type]
 
     def belong(self, session: str, code: str | None, device: str = "t1") -> None:
         self.whose.append(SessionOf(device, session, code))

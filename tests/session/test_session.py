@@ -10,7 +10,7 @@ from kiosk.phone.world import Action
 from kiosk.player.play import Asked, Key, Touched, Way
 from kiosk.progress.events import Kind
 from kiosk.progress.memory import MemoryRecorder
-from kiosk.session.comfort import Comfort, Reading
+from kiosk.session.comfort import Comfort, Reading, TextSize
 from kiosk.session.session import Session
 from kiosk.session.shelf import Shelf
 from kiosk.speech.silent import SilentSpeaker
@@ -51,6 +51,26 @@ def test_a_guest_comes_practises_and_goes(session: Session) -> None:
         Kind.LESSON_LEFT,
         Kind.SESSION_ENDED,
     ]
+
+
+def test_where_somebody_stopped_is_recorded(session: Session) -> None:
+    session.start_lesson(LESSON, Way.ALONE)
+    session.send(Touched(Action("tap", "prescriptions")))
+    session.finish()
+
+    assert isinstance(session.recorder, MemoryRecorder)
+    (left,) = [event for event in session.recorder.recorded if event.kind is Kind.LESSON_LEFT]
+    assert left.step == str(SHELF.road(LESSON).lesson.steps[1].id)
+
+
+def test_what_was_made_comfortable_before_the_first_page_is_recorded_too(session: Session) -> None:
+    session.set_comfort(replace(session.comfort, text=TextSize.LARGEST, helper=True))
+    session.arrive()
+    session.set_comfort(replace(session.comfort, helper=False))
+
+    assert isinstance(session.recorder, MemoryRecorder)
+    changed = [event.detail for event in session.recorder.recorded if event.kind is Kind.SETTING_CHANGED]
+    assert changed == ["text/largest", "helper/true", "helper/false"]
 
 
 def test_two_guests_are_never_the_same_session(session: Session) -> None:
