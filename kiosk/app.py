@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.errors import KioskError
 from kiosk.paths import assets_folder, lessons_folder, locales_folder, voices_folder
+from kiosk.progress.places import RECORDS
 from kiosk.ui import density
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def voice_folders(data: Path | None = None) -> tuple[Path, ...]:
 
 def database_path(data: Path) -> Path:
     """The file of the records."""
-    return data / "progress.sqlite3"
+    return data / RECORDS
 
 
 def keep_log(data: Path) -> None:

@@ -8,13 +8,14 @@ from kiosk.cli.progress_bar import progress_bar
 from kiosk.errors import KioskError
 from kiosk.progress.keys import (
     TabletCard,
+    card_as_text,
     read_hub_card,
     signing_key,
     write_card,
 )
-from kiosk.progress.outbox import copy_to, pack_what_is_new, packed, take_acks
-from kiosk.progress.places import HUB_FILE, KEY_FILE, OUTBOX
+from kiosk.progress.places import HUB_FILE, KEY_FILE
 from kiosk.progress.read import reading
+from kiosk.progress.sticks import to_stick
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,18 +34,20 @@ def _join(options: argparse.Namespace, data: Path) -> int:
         )
     key = signing_key(data / KEY_FILE)
     write_card(data / HUB_FILE, card)
-    write_card(options.out, TabletCard(device[0], key.verify_key.encode().hex()))
+    mine = TabletCard(device[0], key.verify_key.encode().hex())
+    write_card(options.out, mine)
+    if options.qr is not None:
+        import segno
+
+        segno.make(card_as_text(mine), micro=False, error="m").save(options.qr, kind="svg", scale=4)
     print(f"This tablet knows its hub. Take {options.out} there: kiosk hub enrol")
     return 0
 
 
 def _bundle(options: argparse.Namespace, data: Path) -> int:
-    hub, key, outbox = read_hub_card(data / HUB_FILE), signing_key(data / KEY_FILE), data / OUTBOX
-    safe = take_acks(outbox, options.to, hub) if options.to.is_dir() else 0
-    made = pack_what_is_new(database_path(data), outbox, key, hub)
-    copied = copy_to(outbox, options.to, progress_bar("Bundles"))
-    print(f"{len(made)} new, {len(packed(outbox))} in all, {len(copied)} copied to {options.to}.")
-    if safe:
-        print(f"{safe} older ones are safe at the hub, and were taken out here.")
+    report = to_stick(data, options.to, progress_bar("Bundles"))
+    print(f"{report.new} new, {report.in_all} in all, {report.copied} copied to {options.to}.")
+    if report.acknowledged:
+        print(f"{report.acknowledged} older ones are safe at the hub, and were taken out here.")
     print("Everything was read back. You can take the stick out.")
     return 0

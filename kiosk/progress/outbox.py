@@ -1,26 +1,26 @@
 """The bundles of this tablet: a folder in which each file says what it holds, and never changes.
 
-What is still to send follows from the names alone, so nothing can disagree with the records:
+What is still to pack follows from the names alone, so nothing can disagree with the records:
 `<number>-<from>-<to>-<epoch>.bundle`.
 """
 
+import errno
 import logging
 import os
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
-from itertools import pairwise
 from pathlib import Path
 
 from nacl.signing import SigningKey
 
 from kiosk.errors import KioskError
 from kiosk.progress.ack import ENDING as ACK
-from kiosk.progress.ack import AckError, read_ack
+from kiosk.progress.ack import Ack, AckError, read_ack
 from kiosk.progress.bundle import MOST_EVENTS, SessionRow, pack
 from kiosk.progress.disk import sync_folder
 from kiosk.progress.keys import HubCard
@@ -30,9 +30,15 @@ from kiosk.progress.read import reading
 log = logging.getLogger(__name__)
 
 ENDING = ".bundle"
+PACKING = threading.RLock()
+"""Held while bundles are made or taken out, so that nobody packs what another thread is forgetting."""
 _NAME = re.compile(r"(?P<number>\d{6})-(?P<seq_from>\d+)-(?P<seq_to>\d+)-(?P<epoch>[0-9a-f-]{36})\.bundle")
 _EPOCHS = "SELECT device_id, epoch FROM device ORDER BY rowid"
-_EVENTS = f"SELECT {COLUMNS} FROM event WHERE device_id = ? AND epoch = ? AND seq > ? ORDER BY seq LIMIT ?"
+_EVENTS = (
+    f"SELECT {COLUMNS} FROM event WHERE device_id = ? AND epoch = ? AND seq BETWEEN ? AND ? "
+    "ORDER BY seq LIMIT ?"
+)
+_NO_END = 2**62
 
 
 class OutboxError(KioskError):
@@ -41,7 +47,7 @@ class OutboxError(KioskError):
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A bundle in the outbox."""
+    """A bundle in the outbox, or its copy elsewhere."""
 
     path: Path
     epoch: str
@@ -50,90 +56,141 @@ class Packed:
     seq_to: int
 
 
-def packed(outbox: Path) -> list[Packed]:
-    """All bundles, by epoch and number; files with other names are none."""
-    found = []
-    for path in outbox.glob(f"*{ENDING}"):
-        if name := _NAME.fullmatch(path.name):
-            numbers = (int(name[part]) for part in ("number", "seq_from", "seq_to"))
-            found.append(Packed(path, name["epoch"], *numbers))
-    return sorted(found, key=lambda each: (each.epoch, each.number))
+def read_name(path: Path) -> Packed | None:
+    """What the name of a file says; None when it is no bundle's."""
+    name = _NAME.fullmatch(path.name)
+    if name is None:
+        return None
+    numbers = (int(name[part]) for part in ("number", "seq_from", "seq_to"))
+    return Packed(path, name["epoch"], *numbers)
+
+
+def packed(folder: Path) -> list[Packed]:
+    """All bundles, by epoch and the numbers of their events; files with other names are none."""
+    found = [each for path in folder.glob(f"*{ENDING}") if (each := read_name(path))]
+    return sorted(found, key=lambda each: (each.epoch, each.seq_from, each.number))
+
+
+def superseded(there: Iterable[Path], bundles: Sequence[Packed]) -> list[Path]:
+    """Of the files in another place, those whose events were packed anew: somebody was forgotten."""
+    return [
+        old.path
+        for old in filter(None, map(read_name, there))
+        if any(
+            old.epoch == new.epoch
+            and old.number < new.number
+            and new.seq_from <= old.seq_from
+            and old.seq_to <= new.seq_to
+            for new in bundles
+        )
+    ]
+
+
+def acks(outbox: Path, hub: HubCard) -> list[Ack]:
+    """What our hub has acknowledged, one for each epoch."""
+    return [ack for path in sorted(outbox.glob(f"*{ACK}")) if (ack := _ack_of(outbox, hub, path.stem))]
 
 
 def acknowledged(outbox: Path, hub: HubCard, epoch: str) -> int:
     """Up to which number of an epoch everything is safe at the hub; 0 when nobody said so."""
+    ack = _ack_of(outbox, hub, epoch)
+    return ack.to if ack else 0
+
+
+def _ack_of(outbox: Path, hub: HubCard, epoch: str) -> Ack | None:
     try:
         ack = read_ack((outbox / f"{epoch}{ACK}").read_bytes(), hub)
     except (OSError, AckError):
-        return 0
-    return ack.to if ack.epoch == epoch else 0
+        return None
+    return ack if ack.epoch == epoch else None
 
 
 def take_acks(outbox: Path, folder: Path, hub: HubCard) -> int:
     """Believe the acknowledgements of our hub in a folder, and take the bundles that they are about out of
-    the outbox, but the newest of each epoch, on which the next one builds. Returns how many.
-
-    Raises OutboxError when the outbox cannot be written.
+    the outbox. Returns how many. Raises OutboxError when the outbox cannot be written.
     """
     try:
-        epochs = {each.epoch for each in packed(outbox)}
         for path in folder.glob(f"*{ACK}"):
             try:
                 data = path.read_bytes()
-                ack = read_ack(data, hub)
-            except (OSError, AckError) as error:
-                log.warning("The acknowledgement %s is left alone: %s", path, error)
+            except OSError as error:
+                log.warning("The acknowledgement %s cannot be read: %s", path, error)
                 continue
-            if ack.epoch in epochs and ack.to > acknowledged(outbox, hub, ack.epoch):
-                write_safely(outbox / ack.name, data)
+            take_ack(outbox, data, hub)
         return _clear(outbox, hub)
     except OSError as error:
         raise OutboxError(f"The folder {outbox} cannot be written: {error.strerror or error}.") from error
 
 
+def take_ack(outbox: Path, data: bytes, hub: HubCard) -> None:
+    """Keep an acknowledgement when it is our hub's, about one of our epochs, and says more than the one
+    that is kept already. Raises OSError."""
+    try:
+        ack = read_ack(data, hub)
+    except AckError as error:
+        log.warning("An acknowledgement is left alone: %s", error)
+        return
+    known = _ack_of(outbox, hub, ack.epoch)
+    if known is None:
+        news = ack.epoch in {each.epoch for each in packed(outbox)}
+    else:
+        news = ack.to > known.to or (ack.to == known.to and set(ack.forget) > set(known.forget))
+    if news:
+        write_safely(outbox / ack.name, data)
+
+
 def _clear(outbox: Path, hub: HubCard) -> int:
     gone = 0
-    bundles = packed(outbox)
-    for each, following in pairwise(bundles):  # never the last one
-        if following.epoch == each.epoch and each.seq_to <= acknowledged(outbox, hub, each.epoch):
-            each.path.unlink()
-            gone += 1
+    with PACKING:
+        for each in packed(outbox):
+            if each.seq_to <= acknowledged(outbox, hub, each.epoch):
+                each.path.unlink(missing_ok=True)
+                gone += 1
     return gone
 
 
-def pack_what_is_new(records: Path, outbox: Path, key: SigningKey, hub: HubCard) -> list[Path]:
-    """Put all events that are in no bundle yet into new ones; the kiosk may go on recording meanwhile.
+def pack_what_is_new(
+    records: Path, outbox: Path, key: SigningKey, hub: HubCard, *, above: int = 0
+) -> list[Path]:
+    """Put all events that are in no bundle, and not safe at the hub, into new bundles, with numbers above
+    `above`; the kiosk may go on recording meanwhile.
 
     Raises ProgressUnavailable for the records, OutboxError for the folder.
     """
     made = []
-    with reading(records) as connection:
+    with PACKING, reading(records) as connection:
         for device, epoch in connection.execute(_EPOCHS).fetchall():
-            while (path := _next(connection, device, epoch, outbox, key, hub)) is not None:
-                made.append(path)
+            mine = [each for each in packed(outbox) if each.epoch == epoch]
+            number = max([above, *(each.number for each in mine)])
+            for first, last in _holes(mine, acknowledged(outbox, hub, epoch)):
+                for events in _runs(connection, device, epoch, first, last):
+                    number += 1
+                    path = outbox / f"{number:06}-{events[0].seq}-{events[-1].seq}-{epoch}{ENDING}"
+                    _write(path, pack(events, _sessions(connection, events), number=number, key=key, hub=hub))
+                    made.append(path)
     return made
 
 
-def _next(
-    connection: sqlite3.Connection, device: str, epoch: str, outbox: Path, key: SigningKey, hub: HubCard
-) -> Path | None:
-    mine = [each for each in packed(outbox) if each.epoch == epoch]
-    last = mine[-1] if mine else None
-    after = max(last.seq_to if last else 0, acknowledged(outbox, hub, epoch))
-    rows = connection.execute(_EVENTS, (device, epoch, after, MOST_EVENTS)).fetchall()
-    if not rows:
-        return None
-    events = list(map(Logged._make, rows))
-    number = last.number + 1 if last else 1
-    try:
-        before = sha256(last.path.read_bytes()).hexdigest() if last else ""
-        data = pack(events, _sessions(connection, events), number=number, before=before, key=key, hub=hub)
-        path = outbox / f"{number:06}-{events[0].seq}-{events[-1].seq}-{epoch}{ENDING}"
-        outbox.mkdir(parents=True, exist_ok=True)
-        write_safely(path, data)
-    except OSError as error:
-        raise OutboxError(f"A bundle cannot be written to {outbox}. Is there space?") from error
-    return path
+def _holes(mine: Sequence[Packed], safe: int) -> Iterator[tuple[int, int]]:
+    """(from, to) of the numbers beyond `safe` that are in no bundle; the last has no end."""
+    free = safe + 1
+    for each in mine:
+        if each.seq_from > free:
+            yield free, each.seq_from - 1
+        free = max(free, each.seq_to + 1)
+    yield free, _NO_END
+
+
+def _runs(
+    connection: sqlite3.Connection, device: str, epoch: str, first: int, last: int
+) -> Iterator[list[Logged]]:
+    """The events, in pieces that fit into a bundle and have no gap. (There are gaps among events that the
+    hub has, when its acknowledgement was lost with the outbox: see retention.py.)"""
+    while rows := connection.execute(_EVENTS, (device, epoch, first, last, MOST_EVENTS)).fetchall():
+        events = list(map(Logged._make, rows))
+        run = [event for place, event in enumerate(events) if event.seq == events[0].seq + place]
+        yield run
+        first = run[-1].seq + 1
 
 
 def _sessions(connection: sqlite3.Connection, events: list[Logged]) -> list[SessionRow]:
@@ -142,6 +199,14 @@ def _sessions(connection: sqlite3.Connection, events: list[Logged]) -> list[Sess
     ask = f"SELECT session_id, started_ms, ended_ms, {learner} FROM session WHERE session_id = ?"
     names = dict.fromkeys(event.session_id for event in events)
     return [connection.execute(ask, (name,)).fetchone() for name in names]
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_safely(path, data)
+    except OSError as error:
+        raise OutboxError(f"A bundle cannot be written to {path.parent}. Is there space?") from error
 
 
 def write_safely(path: Path, data: bytes) -> None:
@@ -155,6 +220,7 @@ def write_safely(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+            _read_anew(file.fileno())
         part.replace(path)
         sync_folder(path.parent)
         if path.read_bytes() != data:
@@ -165,25 +231,50 @@ def write_safely(path: Path, data: bytes) -> None:
             part.unlink(missing_ok=True)
 
 
+def _read_anew(handle: int) -> None:
+    """Let go of what is in memory, so that reading back asks the stick itself. Windows has no such call."""
+    if hasattr(os, "posix_fadvise"):
+        with suppress(OSError):
+            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+
+
 def copy_to(
     outbox: Path, folder: Path, tell: Callable[[int, int], None] = lambda done, total: None
 ) -> list[Path]:
-    """Copy all bundles to a stick or a folder; what is there already, whole, is left. Raises OutboxError."""
+    """Copy all bundles to a stick or a folder; what is there already, whole, is left, and what was packed
+    anew since is replaced. Raises OutboxError with what to do."""
     bundles = packed(outbox)
-    copied = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if shutil.disk_usage(folder).free < sum(each.path.stat().st_size for each in bundles):
-            raise OutboxError(f"There is not enough space in {folder}.")
+        todo = [each for each in bundles if not _is_there(each.path, folder)]
+        if shutil.disk_usage(folder).free < sum(each.path.stat().st_size for each in todo):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         for done, each in enumerate(bundles, 1):
-            target, data = folder / each.path.name, each.path.read_bytes()
-            if not (target.exists() and target.read_bytes() == data):
-                write_safely(target, data)
-                copied.append(target)
+            if each in todo:
+                write_safely(folder / each.path.name, each.path.read_bytes())
             tell(done, len(bundles))
+        for old in superseded(folder.glob(f"*{ENDING}"), bundles):
+            old.unlink()
     except OSError as error:
-        raise OutboxError(f"The bundles cannot be copied to {folder}: {error.strerror or error}.") from error
-    return copied
+        raise OutboxError(_words(error, folder)) from error
+    return [folder / each.path.name for each in todo]
+
+
+def _is_there(bundle: Path, folder: Path) -> bool:
+    copy = folder / bundle.name
+    return copy.exists() and copy.read_bytes() == bundle.read_bytes()
+
+
+def _words(error: OSError, folder: Path) -> str:
+    safe = "The records are safe on this tablet."
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"There is not enough space in {folder}. {safe} Make space there, and copy again."
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return f"Nothing may be written to {folder}. {safe} Is it locked? Take another stick."
+    if error.errno in (errno.ENOENT, errno.EIO, errno.ENODEV, errno.ENXIO):
+        return f"{folder} has gone. {safe} Put the stick in again, and copy again."
+    what = error.strerror or str(error)
+    return f"The bundles cannot be copied to {folder}: {what}. {safe} Take another stick."
 
 
 def bundles_in(paths: list[Path]) -> Iterator[Path]:

@@ -1,5 +1,11 @@
-"""What lies in a tablet's folder beside its records."""
+"""What lies in a tablet's folder."""
 
+RECORDS = "progress.sqlite3"
 HUB_FILE = "hub.json"
 KEY_FILE = "tablet.key"
 OUTBOX = "outbox"
+ROAD_FILE = "road.json"  # where bundles are sent
+SECRET_FILE = "road.secret"  # with which name and password
+SENT_FILE = "sent.json"  # when, and what went wrong
+MACHINE_FILE = "machine.json"  # which machine these records are on
+FORGETTING_FILE = "forgetting.json"  # whom to forget, while it is being done
