@@ -61,7 +61,6 @@ def _parser() -> argparse.ArgumentParser:
     _author_commands(commands)
     _look_commands(commands)
     _voice_commands(commands)
-    _export(commands)
     _hub_commands(commands)
     return parser
 
@@ -214,27 +213,74 @@ def _hub_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     join.add_argument(
         "--out", type=Path, default=Path("tablet.json"), metavar="FILE", help="for kiosk hub enrol"
     )
+    join.add_argument(
+        "--qr", type=Path, metavar="FILE.svg", help="the same as a QR code, to be scanned there"
+    )
     bundle = _add(commands, "bundle", "bundle", "pack what was recorded for the hub, and copy it to a stick")
     bundle.set_defaults(what="bundle")
     bundle.add_argument("--to", type=Path, required=True, metavar="DIR", help="the stick, or a shared folder")
     for command in (join, bundle):
         _data(command)
     kinds = _add(commands, "hub", "hub", "the coordinator's side: keys, tablets, imports").add_subparsers(
-        dest="what", required=True, metavar="init|enrol|revoke|import"
+        dest="what", required=True, metavar="init|enrol|revoke|tablets|import|report|export|impact|forget"
     )
     init = kinds.add_parser("init", help="make a hub in a folder")
-    enrol = kinds.add_parser("enrol", help="know tablets by the files that kiosk join wrote")
-    enrol.add_argument("cards", type=Path, nargs="+", metavar="tablet.json")
+    enrol = kinds.add_parser("enrol", help="know tablets by the files that kiosk join wrote, or by QR codes")
+    enrol.add_argument(
+        "cards", nargs="+", metavar="tablet.json", help="or the text of a QR code, or - to scan them here"
+    )
     revoke = kinds.add_parser("revoke", help="believe nothing more of a tablet")
     revoke.add_argument("device", metavar="DEVICE")
     take = kinds.add_parser("import", help="take in bundles, and say what came")
     take.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="files, or folders with them")
-    for kind in (init, enrol, revoke, take):
+    known = kinds.add_parser("tablets", help="list the tablets, and what has come from each")
+    forget = kinds.add_parser("forget", help="take somebody's picture code out of everything")
+    forget.add_argument("code", metavar="CODE", help="the four pictures, such as cup-fish-moon-key")
+    forget.add_argument(
+        "paths", type=Path, nargs="*", metavar="PATH", help="bundles, or folders with them, to look through"
+    )
+    for kind in (init, enrol, revoke, known, take, forget, *_figure_commands(commands, kinds)):
         kind.add_argument("--hub", type=Path, required=True, metavar="DIR", help="the hub's folder")
+        kind.add_argument(
+            "--database",
+            default="",
+            metavar="URL",
+            help="the database of a region, postgresql://user@host/name (else the hub's own file)",
+        )
 
 
-def _export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    command = _add(commands, "export", "export", "write the records as tables for a spreadsheet")
-    command.add_argument("--format", choices=("csv",), default="csv")
-    command.add_argument("--out", type=Path, required=True, metavar="DIR")
-    _data(command)
+def _figure_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    of_hub: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> list[argparse.ArgumentParser]:
+    """`export` of a tablet, and those of a hub, which are returned."""
+    tablet = _add(commands, "export", "figures", "write this tablet's records and figures as files")
+    _data(tablet)
+    report = of_hub.add_parser("report", help="write the figures as a page for people, to open or print")
+    report.add_argument("--out", type=Path, required=True, metavar="FILE.html")
+    export = of_hub.add_parser("export", help="write records and figures as files")
+    impact = of_hub.add_parser("impact", help="keep what the practice counts itself, and say what it means")
+    impact.add_argument(
+        "--orders", nargs="+", default=(), metavar="2026-05=410",
+        help="repeat prescriptions ordered through the real app, by month",
+    )  # fmt: skip
+    impact.add_argument("--started", default="", metavar="2026-06", help="the first month with Footbridge")
+    impact.add_argument(
+        "--minutes", type=float, metavar="N", help="of staff time that an order saves (else 2.9)"
+    )
+    impact.add_argument("--hours-a-day", type=float, metavar="N", help="of a working day (else 7.5)")
+    for command in (tablet, export):
+        command.add_argument("--out", type=Path, required=True, metavar="DIR")
+        command.add_argument(
+            "--format", nargs="+", choices=("csv", "xlsx", "jsonl", "xapi"), default=["csv"], metavar="KIND",
+            help="csv, xlsx, jsonl or xapi",
+        )  # fmt: skip
+    for command in (tablet, export, report):
+        command.add_argument("--shareable", action="store_true", help="hide small numbers, round all others")
+        command.add_argument("--since", default="", metavar="2026-11-01", help="only visits from this day on")
+        command.add_argument("--until", default="", metavar="2026-11-30", help="only visits up to this day")
+        command.add_argument("--place", default="", metavar="WORDS", help="whose figures, for the heading")
+    tablet.set_defaults(what="export", of_hub=False)
+    for command in (report, export, impact):
+        command.set_defaults(module="kiosk.cli.figures", of_hub=True)
+    return [report, export, impact]

@@ -1,48 +1,66 @@
-"""`kiosk hub`: keys, tablets, and what they send."""
+"""`kiosk hub`: keys, tablets, what they send, and whom to forget."""
 
 import argparse
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from kiosk.cli.progress_bar import progress_bar
 from kiosk.hub.arriving import Receipt, import_bundles
-from kiosk.hub.engine import opened_engine
-from kiosk.hub.hub import begin_hub, open_hub
-from kiosk.progress.keys import read_tablet_card
+from kiosk.hub.engine import must_answer, opened_engine
+from kiosk.hub.forget import forget
+from kiosk.hub.hub import Hub, begin_hub, open_hub
+from kiosk.hub.tablets import TabletState, tablet_states
+from kiosk.progress.keys import CARD_BEGINS, TabletCard, card_from_text, read_tablet_card
 from kiosk.progress.places import HUB_FILE
 
 
 def run(options: argparse.Namespace) -> int:
-    """What was asked for: init, enrol, revoke or import."""
-    work = {"init": _init, "enrol": _enrol, "revoke": _revoke, "import": _import}[options.what]
-    return work(options)
+    """What was asked for. Raises KioskError in plain words."""
+    if options.what == "init":
+        return _init(options)
+    work = {"enrol": _enrol, "revoke": _revoke, "import": _import, "tablets": _tablets, "forget": _forget}
+    return work[options.what](open_hub(options.hub, options.database), options)
 
 
 def _init(options: argparse.Namespace) -> int:
-    hub = begin_hub(options.hub)
+    if options.database:
+        must_answer(options.database)  # before there are keys
+    hub = begin_hub(options.hub, options.database)
     print(f"Take {hub.folder / HUB_FILE} to each tablet, and there: kiosk join hub.json --out tablet.json")
     print(f"Keep a copy of {hub.folder} in a safe place: without its keys nothing can be read.")
     return 0
 
 
-def _enrol(options: argparse.Namespace) -> int:
-    hub = open_hub(options.hub)
-    for path in options.cards:
-        card = read_tablet_card(path)
+def _enrol(hub: Hub, options: argparse.Namespace) -> int:
+    for card in _cards(options.cards):
         with opened_engine(hub) as engine:
             engine.enrol(card.device, card.signs_with)
         print(f"Tablet {card.device} is known.")
     return 0
 
 
-def _revoke(options: argparse.Namespace) -> int:
-    with opened_engine(open_hub(options.hub)) as engine:
+def _cards(told: list[str]) -> Iterator[TabletCard]:
+    for each in told:
+        if each == "-":
+            yield from (card_from_text(line) for line in sys.stdin if line.strip())
+        elif each.startswith(CARD_BEGINS):
+            yield card_from_text(each)
+        else:
+            yield read_tablet_card(Path(each))
+
+
+def _revoke(hub: Hub, options: argparse.Namespace) -> int:
+    with opened_engine(hub) as engine:
         engine.revoke(options.device)
     print("Nothing more is believed of that tablet. What has come from it stays.")
     return 0
 
 
-def _import(options: argparse.Namespace) -> int:
+def _import(hub: Hub, options: argparse.Namespace) -> int:
     """0 when every file was fine."""
-    receipt = import_bundles(open_hub(options.hub), options.paths, progress_bar("Files"))
+    receipt = import_bundles(hub, options.paths, progress_bar("Files"))
     for line in lines_of(receipt):
         print(line)
     return 1 if receipt.refused else 0
@@ -59,3 +77,36 @@ def lines_of(receipt: Receipt) -> list[str]:
     for device, _, first, last in receipt.missing:
         lines.append(f"Missing: tablet {device}, events {first:,} to {last:,}")
     return lines
+
+
+def _tablets(hub: Hub, options: argparse.Namespace) -> int:
+    with opened_engine(hub) as engine:
+        states = tablet_states(engine)
+    heads = ("Tablet", "Last event", "Received up to", "Missing", "")
+    rows = [heads, *map(_row_of, states)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    return 0
+
+
+def _row_of(state: TabletState) -> tuple[str, str, str, str, str]:
+    last = "nothing yet"
+    if state.last_ms is not None:
+        moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=state.last_ms)
+        last = f"{moment:%Y-%m-%d %H:%M}"
+    lost = ", ".join(f"{first:,} to {last:,}" for first, last in state.missing)
+    return (state.device, last, f"{state.up_to:,}", lost or "nothing", "revoked" if state.revoked else "")
+
+
+def _forget(hub: Hub, options: argparse.Namespace) -> int:
+    done = forget(hub, options.code, options.paths, progress_bar("Files"))
+    for line in lines_of(done.receipt) if done.receipt.files else ():
+        print(line)
+    print(f"{done.sessions:,} visits are guests' visits now. {done.bundles:,} bundles were deleted.")
+    for path in done.unreadable:
+        print(f"{path}: it cannot be read, and was left. Delete it when you do not need it.")
+    print("The tablets forget too, when they get what the next import puts on the stick or into the folder.")
+    if hub.address:
+        print("The server's own logs and backups keep it until they are renewed. Ask who looks after it.")
+    return 0

@@ -16,6 +16,8 @@ from kiosk.progress.bundle import BundleError, manifest_of, unpack
 from kiosk.progress.events import EventError
 from kiosk.progress.outbox import bundles_in
 
+REASON = ".reason.txt"
+"""How the file ends that says why another was put aside."""
 _TOGETHER = 20  # bundles in one transaction: the disk need not be waited for after each
 
 
@@ -81,7 +83,7 @@ def _put_aside(hub: Hub, path: Path, error: Exception) -> str:
         hub.quarantine.mkdir(exist_ok=True)
         copy = hub.quarantine / f"{sha256(path.read_bytes()).hexdigest()[:12]}-{path.name}"
         shutil.copyfile(path, copy)
-        copy.with_suffix(".reason.txt").write_text(f"{reason}\n", encoding="utf-8")
+        copy.with_suffix(REASON).write_text(f"{reason}\n", encoding="utf-8")
     except OSError as trouble:
         return f"{reason} (It could not be put aside: {trouble.strerror or trouble})"
     return reason

@@ -69,6 +69,14 @@ class Engine(Protocol):
         """Everything, as it is at this moment."""
 
 
+def must_answer(address: str) -> None:
+    """Raises KioskError when a region's database cannot be used."""
+    from kiosk.hub.postgres_engine import opened_postgres
+
+    with opened_postgres(address):
+        return
+
+
 @contextmanager
 def opened_engine(hub: Hub) -> Iterator[Engine]:
     """The hub's database, made when it is not there. Raises KioskError when it cannot be used."""

@@ -103,8 +103,8 @@ class SqliteEngine(SqlEngine):
         busy, *_ = self.ask("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy:
             raise KioskError(
-                "It was taken out, but another program has the hub's records open, and a trace may be left "
-                "in them until it is closed. Close it, and run kiosk hub tablets once."
+                "It was taken out, but another program has the hub's records open, and a trace is left "
+                "beside them until that program is closed."
             )
 
     @contextmanager

@@ -6,6 +6,7 @@ which hub it is, the key to encrypt to, and the key that the hub signs with.
 
 import json
 import os
+import re
 import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,6 +15,10 @@ from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
 
 from kiosk.errors import KioskError
+
+CARD_BEGINS = "FOOTBRIDGE:TABLET:"
+"""How a tablet's card begins in a QR code."""
+_CARD = re.compile(CARD_BEGINS + r"([0-9a-f-]{32,36}):([0-9a-f]{64})", re.ASCII)
 
 
 class KeysError(KioskError):
@@ -78,6 +83,19 @@ def read_tablet_card(path: Path) -> TabletCard:
     """Raises KeysError with what to do."""
     told = _read(path, "kiosk join writes one")
     return TabletCard(told["device"], told["signs_with"])
+
+
+def card_as_text(card: TabletCard) -> str:
+    """A tablet's card in one line, for a QR code."""
+    return f"{CARD_BEGINS}{card.device}:{card.signs_with}"
+
+
+def card_from_text(text: str) -> TabletCard:
+    """What a scanner read. Raises KeysError."""
+    found = _CARD.fullmatch(text.strip())
+    if found is None:
+        raise KeysError("This is not the code of a tablet. Scan it again; kiosk join shows it.")
+    return TabletCard(*found.groups())
 
 
 class _Told(dict[str, str]):
