@@ -58,7 +58,9 @@ def test_the_first_minute_says_what_the_summary_says() -> None:
     assert f"In {figures.value('return_visits')} of them" in cards[0]
     assert cards[1].startswith(f"{figures.value('alone')} lessons finished on their own")
     assert f"{figures.value('helped')} more with help" in cards[1]
-    assert cards[2].startswith(f"{figures.value('more_sure')} of {figures.value('sure_pairs')} people")
+    assert cards[2].startswith(
+        f"{figures.value('more_sure')} of {figures.value('sure_pairs')} times, people felt more sure"
+    )
     assert f"{figures.value('sure_before')} before and {figures.value('sure_after')} after" in cards[2]
     assert cards[3].startswith(f"{figures.value('helper_hours')} hours with a volunteer")
     assert cards[4].startswith(f"{figures.value('skills')} times that a digital skill")
@@ -70,7 +72,7 @@ def test_one_visit_is_not_called_visits() -> None:
     words = [f"{sentence.number} {sentence.words}" for sentence in sentences(figures)]
     assert words[0] == "1 visit to practise on a tablet"
     assert words[1].startswith("1 lesson finished")
-    assert words[2] == "1 of 1 person who answered twice felt more sure afterwards"
+    assert words[2] == "1 of 1 time, people felt more sure after practising"
 
 
 def test_a_hidden_number_is_said_to_be_hidden_in_a_sentence_too() -> None:
@@ -98,7 +100,7 @@ def test_place_and_dates_head_the_page() -> None:
     page = page_of(internal())
     assert one(page.all("h1")).text == "The surgery on the green"
     assert one(page.of_class("when")).text == (
-        "What people practised from 7 September 2026 to 26 November 2026. Made on 26 November 2026."
+        "What people practised from 1 September 2026 to 26 November 2026. Made on 26 November 2026."
     )
 
 

@@ -7,6 +7,7 @@ says [c]: it is not nothing, and its length says nothing.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from textwrap import wrap
 
 from kiosk.figures.report.elements import Element, element
 from kiosk.figures.report.words import cell_text, is_number
@@ -56,8 +57,11 @@ class Chart:
 WIDEST = 84.0  # percent; the rest is for the number at the end
 STUB = 7.0
 BESIDE = 8.6  # rem, for labels that stand beside their bars
-LABEL, THICK, THIN, GAP, LINE = 1.55, 1.4, 1.15, 0.6, 2.5  # rem
-_CHARACTER, _AROUND = 2.9, 2.4  # percent of the narrowest page that a number inside a part needs
+LABEL, THICK, THIN, GAP, LINE = 1.3, 1.4, 1.15, 0.6, 2.5  # rem
+ABOVE = 0.2
+LONGEST = 36  # letters of a label that fit on one line of the narrowest page
+# Percent that a number inside a part needs, for each letter and around: on the narrowest page, on a wide one.
+_NARROW, _WIDE = (2.9, 2.4), (1.3, 1.2)
 
 
 def drawn(chart: Chart, name: str) -> Element:
@@ -70,8 +74,10 @@ def drawn(chart: Chart, name: str) -> Element:
             shapes += _line(top, chart.line_words)
             top += LINE
         if not chart.beside:
-            shapes.append(element("text", bar.label, class_="label", x="0", y=_rem(top + 1.1)))
-            top += LABEL
+            for line in wrap(bar.label, LONGEST) or [""]:
+                shapes.append(element("text", line, class_="label", x="0", y=_rem(top + 1)))
+                top += LABEL
+            top += ABOVE
         thick = THICK if chart.layout is Layout.ROW or len(bar.parts) == 1 else THIN
         if chart.beside:
             y = top + (len(bar.parts) - 1) * thick / 2 + 1.05
@@ -141,8 +147,10 @@ def _row(bar: Bar, top: float, scale: float) -> list[Element]:
         width = STUB if cell == HIDDEN else _size(cell) * scale
         shapes.append(_part("hidden" if cell == HIDDEN else look, at, top, width, THICK))
         text = cell_text(cell)
-        if width >= len(text) * _CHARACTER + _AROUND or cell == HIDDEN:
+        if cell == HIDDEN or _fits(text, width, _WIDE):
             kind = "inside" if cell == HIDDEN else f"inside on-{look}"
+            if cell != HIDDEN and not _fits(text, width, _NARROW):
+                kind += " tight"
             middle = _percent(at + width / 2)
             shapes.append(element("text", text, class_=kind, x=middle, y=_rem(top + THICK / 2 + 0.34)))
         at += width
@@ -150,6 +158,10 @@ def _row(bar: Bar, top: float, scale: float) -> list[Element]:
         words = "0" if any(is_number(cell) for _, cell in bar.parts) else "–"
         shapes.append(element("text", words, class_="number", x="0", y=_rem(top + 1.05), dx="0.45rem"))
     return shapes
+
+
+def _fits(text: str, width: float, room: tuple[float, float]) -> bool:
+    return width >= len(text) * room[0] + room[1]
 
 
 def _part(look: str, x: float, top: float, width: float, thick: float) -> Element:

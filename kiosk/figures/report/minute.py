@@ -59,16 +59,16 @@ def _lessons(summary: Summary) -> Sentence | None:
 
 
 def _sure(summary: Summary) -> Sentence | None:
-    people, pairs, before, after = (
+    more_sure, pairs, before, after = (
         summary[name] for name in ("more_sure", "sure_pairs", "sure_before", "sure_after")
     )
-    if not is_told(people) or not _some(pairs):
+    if not is_told(more_sure) or not _some(pairs):
         return None
     more = ""
     if is_number(before) and is_number(after):
         more = f"On average {cell_text(before)} before and {cell_text(after)} after, on a scale from 1 to 5."
-    words = noun(pairs, "person who answered twice felt", "people who answered twice felt")
-    return Sentence(f"{cell_text(people)} of {cell_text(pairs)}", f"{words} more sure afterwards", more)
+    words = f"{noun(pairs, 'time', 'times')}, people felt more sure after practising"
+    return Sentence(f"{cell_text(more_sure)} of {cell_text(pairs)}", words, more)
 
 
 def _helpers(summary: Summary) -> Sentence | None:

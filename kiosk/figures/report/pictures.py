@@ -110,7 +110,7 @@ def _stops(table: Table, figures: Figures) -> Picture | None:
         return None
     most = sorted(rows, key=lambda row: _place(row[1]))
     bars = tuple(
-        Bar(": ".join(filter(None, map(cell_text, (row[0], *row[2:])))), ((Look.LEFT, row[1]),))
+        Bar(": ".join(filter(None, map(cell_text, (row[0], *row[2:])))), ((Look.MAIN, row[1]),))
         for row in most[:MOST_STOPS]
     )
     remark = f"The chart shows the first {MOST_STOPS} places." if len(rows) > MOST_STOPS else ""
@@ -159,7 +159,7 @@ _DRAWN: Mapping[str, Callable[[Table, Figures], Picture | None]] = {
     "stops": _stops,
     "help": _help,
     "confidence": _confidence,
-    "change": _simple("change", "people"),
+    "change": _simple("change", "visits"),
     "skills": _simple("skill", "times"),
     "languages": _simple("language", "visits"),
     "settings": _simple("setting", "visits"),

@@ -11,7 +11,7 @@ from kiosk.figures.tables import SHORTHAND, Cell, Column, Figures, Table, Unit
 
 GROUPS = (
     ("What people did", ("months", "lessons", "skills")),
-    ("How sure people felt", ("change", "confidence")),
+    ("Feeling more sure", ("change", "confidence")),
     ("Where it is hard", ("stops", "help")),
     ("How people used it", ("languages", "settings", "tablets")),
 )

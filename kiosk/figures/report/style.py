@@ -89,7 +89,7 @@ input[aria-invalid="true"] {{ border-style: dashed; border-color: var(--focus); 
 .assumptions {{ background: var(--quiet); border-radius: 1rem; padding: 1.25rem; margin: 0 0 1.25rem; }}
 .assumptions p:last-child {{ margin-bottom: 0; }}
 
-.figure {{ margin: 1rem 0 1rem; }}
+.figure {{ margin: 1rem 0; overflow-x: clip; }}
 .legend {{ list-style: none; margin: 0 0 1rem; padding: 0; display: flex; flex-wrap: wrap;
   gap: .3rem 1.25rem; }}
 .legend li {{ display: flex; align-items: center; gap: .5rem; font-size: .9375rem; }}
@@ -139,6 +139,7 @@ dt {{ font-weight: 600; }}
 dd {{ margin: 0 0 .5rem; max-width: 38rem; }}
 
 @media (max-width: 34rem) {{
+  .chart text.tight {{ display: none; }}
   header, main {{ padding-inline: 1rem; }}
   h1 {{ font-size: 1.75rem; }}
   h2 {{ font-size: 1.375rem; }}
@@ -180,8 +181,8 @@ dd {{ margin: 0 0 .5rem; max-width: 38rem; }}
   input {{ border: 0; background: none; padding: 0; min-height: 0; font-weight: 600; }}
   #invite {{ display: none; }}
   .notes {{ font-size: 9.5pt; }}
-  .codebooks {{ columns: 2; column-gap: 2rem; }}
-  .codebooks dl {{ font-size: 8.5pt; margin-bottom: .75rem; }}
+  .codebooks {{ columns: 3; column-gap: 1.5rem; }}
+  .codebooks dl {{ font-size: 8pt; line-height: 1.35; margin-bottom: .75rem; }}
   .signs dt, .signs dd, .codebooks dt, .codebooks dd {{ display: inline; margin: 0; }}
   .signs dt::after, .codebooks dt::after {{ content: ": "; }}
   .signs dd::after, .codebooks dd::after {{ content: "\\A"; white-space: pre; }}
