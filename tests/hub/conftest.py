@@ -1,5 +1,6 @@
-"""Tablets with records, and a hub that knows them."""
+"""Tablets with records, and a hub that knows them: with SQLite, and as `outside` with PostgreSQL."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,10 @@ from kiosk.progress.keys import signing_key
 from kiosk.progress.logged import Logged
 from kiosk.progress.outbox import pack_what_is_new
 from kiosk.progress.places import KEY_FILE
+from tests.outside.postgres import Server, running_server
 from tests.progress.recording import miss, record_all, rows
+
+NewHub = Callable[..., Hub]
 
 
 @dataclass
@@ -64,9 +68,27 @@ def events_at(hub: Hub) -> list[Logged]:
         return list(source.events())
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """One for all tests that need PostgreSQL."""
+    with running_server() as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.outside)])
+def new_hub(request: pytest.FixtureRequest, tmp_path: Path) -> NewHub:
+    """Makes hubs, each with a database of its own; every test is run with each kind of database."""
+
+    def make(name: str = "hub") -> Hub:
+        ours = request.getfixturevalue("server").new_database() if request.param == "postgres" else ""
+        return begin_hub(tmp_path / name, ours)
+
+    return make
+
+
 @pytest.fixture
-def hub(tmp_path: Path) -> Hub:
-    return begin_hub(tmp_path / "hub")
+def hub(new_hub: NewHub) -> Hub:
+    return new_hub()
 
 
 @pytest.fixture
