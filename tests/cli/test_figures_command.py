@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.__main__ import main
 from kiosk.app import database_path
-from kiosk.cli.command import main
 from kiosk.hub.hub import begin_hub
 from kiosk.progress.events import Event, Kind
 from tests.hub.conftest import Tablet, arrive
