@@ -39,8 +39,8 @@ check: set-up ## Everything a change must pass: style, types, layers, content, t
 thorough: set-up ## The tests that take minutes: every step of every lesson, at every size, in every language
 	@$(PYTEST) -m thorough $(ARGS)
 
-faults: set-up ## Kill it, cut its power, fill its disk: nothing may be lost. All of it: make faults ARGS="--long"
-	@$(PYTEST) -m faults $(ARGS)
+faults: set-up ## Kill it, cut its power, fill its disk: nothing may be lost. A tenth of it: make faults ARGS="--short"
+	@$(PYTEST) -m faults tests/faults $(ARGS)
 
 outside: packages-outside set-up ## The tests with large programs that are not ours: PostgreSQL, Chromium, LibreOffice
 	@.ci/npm-packages.sh
@@ -53,7 +53,7 @@ voices: set-up ## Make the sound of all that is said, in assets/voices/, and che
 	@$(BIN)/kiosk voices build $(ARGS)
 	@$(BIN)/kiosk voices check $(ARGS)
 
-bench: set-up ## Measure start, touch, languages and memory
+bench: set-up ## Measure start, touch, languages, memory, records and the hub
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 gallery: packages-run $(VENV)/.run ## Save a picture of every page and step in gallery/

@@ -15,6 +15,7 @@ def rows(room: Path, *, quick: bool) -> Iterator[Row]:
     from kiosk.session.comfort import Comfort
     from tests.bench.coach import answering
     from tests.bench.memory import taking
+    from tests.bench.records import recording
     from tests.bench.speech import speaking
     from tests.bench.starting import checking, starting
     from tests.bench.window import changing, touching
@@ -28,6 +29,7 @@ def rows(room: Path, *, quick: bool) -> Iterator[Row]:
     yield from speaking(room, times=2 if quick else 25)
     yield from taking(room)
     yield from checking(room)
+    yield from recording(room, quick=quick)
 
 
 def main() -> None:

@@ -30,5 +30,8 @@ def test_the_benchmark_measures_everything_and_prints_a_table() -> None:
         "pointed out",
         "press to sound",
         "voice frozen",
+        "safe on the disk",
+        "bundle of a month",
+        "against raw rows: SQLite",
     ):
         assert measure in told.stdout
