@@ -34,7 +34,7 @@ fi
 case ${1:-run} in
     test) wanted="$wanted xvfb xdotool pulseaudio binutils poppler-utils zbar-tools at-spi2-core dbus xauth python3-gi gir1.2-atspi-2.0" ;;
     outside)
-        wanted="$wanted postgresql chromium libreoffice-calc-nogui"
+        wanted="$wanted postgresql chromium libreoffice-calc-nogui poppler-utils"
         command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
     bundle)
         wanted="$wanted binutils"

@@ -74,7 +74,7 @@ def drawn(chart: Chart, name: str) -> Element:
             shapes += _line(top, chart.line_words)
             top += LINE
         if not chart.beside:
-            for line in wrap(bar.label, LONGEST) or [""]:
+            for line in wrap(bar.label, LONGEST, break_on_hyphens=False) or [""]:
                 shapes.append(element("text", line, class_="label", x="0", y=_rem(top + 1)))
                 top += LABEL
             top += ABOVE

@@ -113,7 +113,9 @@ def _stops(table: Table, figures: Figures) -> Picture | None:
         Bar(": ".join(filter(None, map(cell_text, (row[0], *row[2:])))), ((Look.MAIN, row[1]),))
         for row in most[:MOST_STOPS]
     )
-    remark = f"The chart shows the first {MOST_STOPS} places." if len(rows) > MOST_STOPS else ""
+    remark = (
+        f"The chart shows the {MOST_STOPS} places where most people stop." if len(rows) > MOST_STOPS else ""
+    )
     return Picture(Chart(table.title, _says(table, bars), bars), remark=remark)
 
 

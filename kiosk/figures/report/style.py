@@ -89,7 +89,8 @@ input[aria-invalid="true"] {{ border-style: dashed; border-color: var(--focus); 
 .assumptions {{ background: var(--quiet); border-radius: 1rem; padding: 1.25rem; margin: 0 0 1.25rem; }}
 .assumptions p:last-child {{ margin-bottom: 0; }}
 
-.figure {{ margin: 1rem 0; overflow-x: clip; }}
+.figure {{ margin: 1rem 0; padding: 0 1px; overflow-x: clip; }}
+.figure .more {{ margin-top: .6rem; }}
 .legend {{ list-style: none; margin: 0 0 1rem; padding: 0; display: flex; flex-wrap: wrap;
   gap: .3rem 1.25rem; }}
 .legend li {{ display: flex; align-items: center; gap: .5rem; font-size: .9375rem; }}
@@ -173,6 +174,7 @@ dd {{ margin: 0 0 .5rem; max-width: 38rem; }}
   .pair tbody .words {{ min-width: 9rem; }}
   dt {{ break-after: avoid; }}
   thead {{ display: table-header-group; }}
+  tbody tr:first-child {{ break-before: avoid; }}
   .wide {{ overflow: visible; }}
   table {{ font-size: 9.5pt; }}
   th, td {{ padding: .25rem .75rem .25rem 0; }}
