@@ -7,14 +7,17 @@ from kiosk.app import data_folder, database_path
 from kiosk.cli.progress_bar import progress_bar
 from kiosk.errors import KioskError
 from kiosk.progress.keys import (
+    KeysError,
     TabletCard,
     card_as_text,
     read_hub_card,
     signing_key,
     write_card,
 )
-from kiosk.progress.places import HUB_FILE, KEY_FILE
+from kiosk.progress.outbox import packed
+from kiosk.progress.places import HUB_FILE, KEY_FILE, OUTBOX
 from kiosk.progress.read import reading
+from kiosk.progress.roads import keep_road
 from kiosk.progress.sticks import to_stick
 
 
@@ -33,6 +36,13 @@ def _join(options: argparse.Namespace, data: Path) -> int:
             "Nothing was recorded on this tablet yet. Start the kiosk once, and touch a language."
         )
     key = signing_key(data / KEY_FILE)
+    if options.send_to:
+        keep_road(data, options.send_to, options.password_file)
+    elif options.password_file:
+        raise KioskError("Say also where to send: --send-to https://…")
+    if _hub_before(data) != card.hub:
+        for each in packed(data / OUTBOX):  # this hub could not read them: they are packed anew
+            each.path.unlink()
     write_card(data / HUB_FILE, card)
     mine = TabletCard(device[0], key.verify_key.encode().hex())
     write_card(options.out, mine)
@@ -41,7 +51,16 @@ def _join(options: argparse.Namespace, data: Path) -> int:
 
         segno.make(card_as_text(mine), micro=False, error="m").save(options.qr, kind="svg", scale=4)
     print(f"This tablet knows its hub. Take {options.out} there: kiosk hub enrol")
+    if options.send_to:
+        print("Bundles are sent by themselves from now on, whenever there is a network.")
     return 0
+
+
+def _hub_before(data: Path) -> str:
+    try:
+        return read_hub_card(data / HUB_FILE).hub
+    except KeysError:
+        return ""
 
 
 def _bundle(options: argparse.Namespace, data: Path) -> int:

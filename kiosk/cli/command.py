@@ -214,6 +214,18 @@ def _hub_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
         "--out", type=Path, default=Path("tablet.json"), metavar="FILE", help="for kiosk hub enrol"
     )
     join.add_argument(
+        "--send-to",
+        default="",
+        metavar="DIR-or-URL",
+        help="a shared folder, or a WebDAV folder at https://…, to which bundles are sent by themselves",
+    )
+    join.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="FILE",
+        help="with --send-to https://…: the user name in the first line, the password in the second",
+    )
+    join.add_argument(
         "--qr", type=Path, metavar="FILE.svg", help="the same as a QR code, to be scanned there"
     )
     bundle = _add(commands, "bundle", "bundle", "pack what was recorded for the hub, and copy it to a stick")

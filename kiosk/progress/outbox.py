@@ -26,6 +26,7 @@ from kiosk.progress.disk import sync_folder
 from kiosk.progress.keys import HubCard
 from kiosk.progress.logged import COLUMNS, Logged
 from kiosk.progress.read import reading
+from kiosk.progress.seal import seal_of
 
 log = logging.getLogger(__name__)
 
@@ -117,7 +118,7 @@ def take_acks(outbox: Path, folder: Path, hub: HubCard) -> int:
                 log.warning("The acknowledgement %s cannot be read: %s", path, error)
                 continue
             take_ack(outbox, data, hub)
-        return _clear(outbox, hub)
+        return clear(outbox, hub)
     except OSError as error:
         raise OutboxError(f"The folder {outbox} cannot be written: {error.strerror or error}.") from error
 
@@ -139,7 +140,8 @@ def take_ack(outbox: Path, data: bytes, hub: HubCard) -> None:
         write_safely(outbox / ack.name, data)
 
 
-def _clear(outbox: Path, hub: HubCard) -> int:
+def clear(outbox: Path, hub: HubCard) -> int:
+    """Take out what is safe at the hub; returns how many bundles. Raises OSError."""
     gone = 0
     with PACKING:
         for each in packed(outbox):
@@ -166,7 +168,8 @@ def pack_what_is_new(
                 for events in _runs(connection, device, epoch, first, last):
                     number += 1
                     path = outbox / f"{number:06}-{events[0].seq}-{events[-1].seq}-{epoch}{ENDING}"
-                    _write(path, pack(events, _sessions(connection, events), number=number, key=key, hub=hub))
+                    sessions, after = _sessions(connection, events), _seal_before(connection, events[0])
+                    _write(path, pack(events, sessions, number=number, key=key, hub=hub, after=after))
                     made.append(path)
     return made
 
@@ -191,6 +194,11 @@ def _runs(
         run = [event for place, event in enumerate(events) if event.seq == events[0].seq + place]
         yield run
         first = run[-1].seq + 1
+
+
+def _seal_before(connection: sqlite3.Connection, first: Logged) -> str:
+    before = connection.execute(_EVENTS, (first.device_id, first.epoch, first.seq - 1, first.seq - 1, 1))
+    return "".join(map(seal_of, before))
 
 
 def _sessions(connection: sqlite3.Connection, events: list[Logged]) -> list[SessionRow]:
