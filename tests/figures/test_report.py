@@ -78,6 +78,8 @@ def test_one_visit_is_not_called_visits() -> None:
 def test_a_hidden_number_is_said_to_be_hidden_in_a_sentence_too() -> None:
     figures = with_summary(visits=HIDDEN, alone=HIDDEN, more_sure=HIDDEN, sure_pairs=HIDDEN)
     assert [sentence.number for sentence in sentences(figures)] == ["[c]", "[c]", "[c] of [c]"]
+    assert "[c] means: " in one(page_of(figures).of_class("minute")).text
+    assert "[c] means: " not in one(page_of(internal()).of_class("minute")).text
 
 
 def test_where_there_is_no_answer_there_is_no_sentence() -> None:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from kiosk.figures.report.elements import Element, element
+from kiosk.figures.report.sections import shorthand_of
 from kiosk.figures.report.words import cell_text, is_number, is_told, noun
-from kiosk.figures.tables import Cell, Figures
+from kiosk.figures.tables import HIDDEN, Cell, Figures
 
 NOTHING = "Nothing was recorded in this time."
 
@@ -97,10 +98,12 @@ def _some(cell: Cell) -> bool:
 def minute(figures: Figures) -> Element:
     """The first part of the page. When nothing was recorded, it says so."""
     found = sentences(figures) if Summary(figures)["visits"] != 0 else []
+    hides = any(HIDDEN in f"{each.number} {each.more}" for each in found)
     return element(
         "section",
         element("h2", "In a minute", id="minute"),
         element("ul", *map(_card, found), class_="cards") if found else element("p", NOTHING),
+        *shorthand_of([HIDDEN] if hides else []),
         class_="minute",
         aria_labelledby="minute",
     )
