@@ -46,6 +46,7 @@ def begin_hub(folder: Path, address: str = "") -> Hub:
     OSError."""
     if (folder / READS_WITH).exists():
         raise KioskError(f"There is a hub in {folder} already. Its keys are kept.")
+    address = without_password(address) if address else ""
     folder.mkdir(parents=True, exist_ok=True)
     identity = pyrage.x25519.Identity.generate()
     handle = os.open(folder / READS_WITH, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -57,7 +58,7 @@ def begin_hub(folder: Path, address: str = "") -> Hub:
     card = HubCard(new_id(), str(identity.to_public()), key.verify_key.encode().hex())
     write_card(folder / HUB_FILE, card)
     if address:
-        (folder / ADDRESS).write_text(f"{without_password(address)}\n", encoding="utf-8")
+        (folder / ADDRESS).write_text(f"{address}\n", encoding="utf-8")
     return Hub(folder, card, str(identity), key, address)
 
 
