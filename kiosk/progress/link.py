@@ -22,14 +22,15 @@ _LINK = "UPDATE session SET learner = ? WHERE session_id = ?"
 
 _PLACES = ", ".join("?" * len(KINDS))
 _KNOWN = "SELECT 1 FROM session WHERE learner = ? LIMIT 1"
-# An epoch begins when numbering begins again, and within one the number is the order.
+# An epoch begins when numbering begins again, and within one the number is the order. Which epoch came
+# first says the table's own order: a clock may have been set back in between.
 _LOG = f"""
 SELECT event.kind, event.lesson, event.way, event.language, event.unaided, event.wall_ms
 FROM session
 JOIN event USING (session_id)
 JOIN device USING (device_id, epoch)
 WHERE session.learner = ? AND event.kind IN ({_PLACES})
-ORDER BY device.created_ms, event.device_id, event.epoch, event.seq
+ORDER BY device.rowid, event.seq
 """
 
 

@@ -58,12 +58,16 @@ CREATE TABLE event (
 ) STRICT, WITHOUT ROWID
 """
 
+# The one that is lifted, within one transaction, for what may leave the tablet: see retention.py.
+NEVER_GOES = (
+    "CREATE TRIGGER event_never_goes BEFORE DELETE ON event "
+    "BEGIN SELECT raise(ABORT, 'an event never goes'); END"
+)
 # The third trigger is for INSERT OR REPLACE, which removes a row without telling the second.
 _ONLY_EVER_ADDED = (
     "CREATE TRIGGER event_never_changes BEFORE UPDATE ON event "
     "BEGIN SELECT raise(ABORT, 'an event never changes'); END",
-    "CREATE TRIGGER event_never_goes BEFORE DELETE ON event "
-    "BEGIN SELECT raise(ABORT, 'an event never goes'); END",
+    NEVER_GOES,
     "CREATE TRIGGER event_is_never_replaced BEFORE INSERT ON event "
     "WHEN EXISTS (SELECT 1 FROM event WHERE id = NEW.id "
     "OR (device_id = NEW.device_id AND epoch = NEW.epoch AND seq = NEW.seq)) "

@@ -14,6 +14,7 @@ from kiosk.progress.events import Event, Kind
 from kiosk.progress.learner import Learner, must_be_code
 from kiosk.progress.link import Link, ask
 from kiosk.progress.logged import Stamped, append
+from kiosk.progress.places import HUB_FILE
 from kiosk.progress.snapshot import EVERY_MS, has_events, is_due, take_snapshot
 from kiosk.progress.trouble import ProgressUnavailable
 
@@ -167,10 +168,17 @@ class ProgressWriter:
     def _copy_when_due(self, opened: Opened) -> None:
         if self._clock.mono_ms() >= self._look_at and has_events(opened.db):
             self._look_at = self._clock.mono_ms() + _LOOK_EVERY_MS
-            if is_due(self._path, self._clock.wall_ms()) and take_snapshot(
-                opened.db, self._path, self._clock.wall_ms()
-            ):
-                self._look_at = self._clock.mono_ms() + EVERY_MS  # whatever the other clock will say by then
+            if is_due(self._path, self._clock.wall_ms()):
+                copied = take_snapshot(opened.db, self._path, self._clock.wall_ms())
+                self._prune(opened)
+                if copied:  # the next one is a day away, whatever the other clock will say by then
+                    self._look_at = self._clock.mono_ms() + EVERY_MS
+
+    def _prune(self, opened: Opened) -> None:
+        if (self._path.parent / HUB_FILE).exists():
+            from kiosk.progress.retention import prune  # here because most tablets never need it at a start
+
+            prune(opened, self._clock.wall_ms())
 
     def _look_up(self, learner: str) -> Learner | None:
         if self._opened is None:

@@ -1,0 +1,67 @@
+"""What the hub has need not stay on a tablet that can be stolen: sessions leave it after 90 days.
+
+Only what the hub has acknowledged goes, and only whole sessions, so that no figure shows half of one. A
+learner with a picture code finds everything again, however late they come: their sessions stay. The last
+event of each epoch stays too, so that numbering goes on.
+"""
+
+import logging
+from collections.abc import Sequence
+
+from kiosk.progress.ack import Ack
+from kiosk.progress.database import Opened, writing
+from kiosk.progress.keys import KeysError, read_hub_card
+from kiosk.progress.migrations import NEVER_GOES
+from kiosk.progress.outbox import acks
+from kiosk.progress.places import HUB_FILE, OUTBOX
+from kiosk.progress.trouble import worded
+
+log = logging.getLogger(__name__)
+
+DAYS = 90
+_DAY_MS = 24 * 60 * 60 * 1000
+_OLD = """
+WITH safe (device_id, epoch, up_to) AS (VALUES {places}),
+last (device_id, epoch, seq) AS (SELECT device_id, epoch, max(seq) FROM event GROUP BY device_id, epoch)
+SELECT event.session_id
+FROM event
+JOIN session USING (session_id)
+JOIN last USING (device_id, epoch)
+LEFT JOIN safe USING (device_id, epoch)
+WHERE session.learner IS NULL
+GROUP BY event.session_id
+HAVING max(event.wall_ms) < ?
+AND max(event.seq > coalesce(safe.up_to, 0) OR event.seq = last.seq) = 0
+"""
+
+
+def prune(opened: Opened, wall_ms: int, days: int = DAYS) -> int:
+    """Remove the sessions of guests that ended before so many days and are safe at the hub; returns how
+    many. All or nothing, on the thread of the writer. Raises ProgressUnavailable.
+
+    A clock that was wrong makes them go earlier or later; never before the hub has them.
+    """
+    data = opened.path.parent
+    try:
+        known = acks(data / OUTBOX, read_hub_card(data / HUB_FILE))
+    except KeysError:
+        return 0  # it knows no hub
+    if not known:
+        return 0
+    with worded(opened.path), writing(opened.db):
+        gone = _old(opened, known, wall_ms - days * _DAY_MS)
+        if gone:
+            opened.db.execute("DROP TRIGGER event_never_goes")
+            for session in gone:
+                opened.db.execute("DELETE FROM event WHERE session_id = ?", (session,))
+                opened.db.execute("DELETE FROM session WHERE session_id = ?", (session,))
+            opened.db.execute(NEVER_GOES)
+    if gone:
+        log.warning("%d sessions that are safe at the hub left this tablet", len(gone))
+    return len(gone)
+
+
+def _old(opened: Opened, known: Sequence[Ack], before_ms: int) -> list[str]:
+    ask = _OLD.format(places=", ".join(["(?, ?, ?)"] * len(known)))
+    values = [value for ack in known for value in (ack.device, ack.epoch, ack.to)]
+    return [session for (session,) in opened.db.execute(ask, (*values, before_ms))]
