@@ -40,9 +40,9 @@ def _export(options: argparse.Namespace) -> int:
     facts = _facts()
     with _source(options) as source:
         shown = _figures(source, facts, options)
-        files = write_files(
-            options.out, shown, None if options.shareable else source, facts, kinds, progress_bar("Events")
-        )
+        log = None if options.shareable else source
+        days = {"since": options.since, "until": options.until}
+        files = write_files(options.out, shown, log, facts, kinds, progress_bar("Files"), **days)
     for path in files:
         print(path)
     print(_warning(shown))

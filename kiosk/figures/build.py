@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.figures.counts import CHANGES, PAIRS, Counted, Path, counted
 from kiosk.figures.facts import Facts
+from kiosk.figures.period import is_within
 from kiosk.figures.shareable import Released, released
 from kiosk.figures.source import Source
 from kiosk.figures.tables import HIDDEN, NOT_APPLICABLE, Cell, Figures
@@ -83,13 +84,6 @@ def figures_of(
         today=today,
         place=place,
     )
-
-
-def is_within(visit: Visit, since: str, until: str) -> bool:
-    """Whether a visit was in these days."""
-    if not since and not until:
-        return True
-    return bool(visit.day) and since <= visit.day <= (until or "9999")
 
 
 def figures_of_visits(

@@ -1,0 +1,141 @@
+"""Writes all files of an export: whole, of one moment, or not at all."""
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from kiosk.errors import KioskError
+from kiosk.figures.facts import Facts
+from kiosk.figures.files import csv_files, datapackage, json_lines, xlsx
+from kiosk.figures.period import is_within, within
+from kiosk.figures.source import Source
+from kiosk.figures.tables import Figures
+from kiosk.figures.visits import Visit, visits_of
+from kiosk.progress.disk import sync_folder
+
+EXACT = (csv_files.EVENTS_FILE, csv_files.VISITS_FILE, json_lines.EVENTS_FILE, "xapi.jsonl")
+"""Files that have every event or visit: they never lie beside what may be shared."""
+Tell = Callable[[int, int], None]
+Step = Callable[[], list[Path]]
+
+
+class FileKind(StrEnum):
+    """What can be asked for."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    JSONL = "jsonl"
+    XAPI = "xapi"
+
+
+class ExportError(KioskError):
+    """The files could not be written. What was in the folder before is still there."""
+
+
+def write_files(
+    out: Path,
+    figures: Figures,
+    source: Source | None,
+    facts: Facts,
+    kinds: Collection[FileKind],
+    tell: Tell = lambda done, total: None,
+    *,
+    since: str = "",
+    until: str = "",
+) -> list[Path]:
+    """Write the kinds of files that were asked for; return their paths.
+
+    Without a `source` there are figures only, as in what may be shared. Of it, only visits from day `since`
+    to day `until` are written, as in the figures. `tell(done, of how many steps)` may raise to stop it.
+    Raises ExportError for the folder, ProgressUnavailable for the records.
+    """
+    if figures.shareable and source is not None:
+        raise ValueError("what may be shared has no events")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        _must_not_mix(out, figures)
+        with TemporaryDirectory(prefix=".export-", dir=out) as unfinished:
+            work = list(_figures_work(Path(unfinished), figures, kinds, with_log=source is not None))
+            if source is not None:
+                visits = _visits(source, figures, since, until)
+                part = within(source, since, until, figures.made)
+                work += _log_work(Path(unfinished), part, visits, facts, kinds)
+            for done, step in enumerate(work):
+                tell(done, len(work))
+                for path in step():
+                    _sync(path)
+            tell(len(work), len(work))
+            names = sorted(path.name for path in Path(unfinished).iterdir())
+            paths = [(Path(unfinished) / name).replace(out / name) for name in names]
+            sync_folder(out)
+            return paths
+    except OSError as error:
+        raise ExportError(
+            f"The files cannot be written to {out}. Is there space, and may files be written there? If a "
+            "file is open in another program, please close it first."
+        ) from error
+
+
+def _figures_work(
+    folder: Path, figures: Figures, kinds: Collection[FileKind], *, with_log: bool
+) -> Iterator[Step]:
+    """The steps for the figures, each of which writes some files."""
+    if FileKind.CSV in kinds:
+        yield lambda: list(csv_files.write_tables(folder, figures, with_log=with_log))
+        yield lambda: [datapackage.write_datapackage(folder, figures, with_log=with_log)]
+    if FileKind.XLSX in kinds:
+        yield lambda: [xlsx.write_workbook(folder, figures)]
+    if FileKind.JSONL in kinds:
+        yield lambda: [json_lines.write_figures(folder, figures)]
+
+
+def _log_work(
+    folder: Path, source: Source, visits: Iterable[Visit], facts: Facts, kinds: Collection[FileKind]
+) -> Iterator[Step]:
+    """The steps for every event and visit."""
+    if FileKind.CSV in kinds:
+        yield lambda: [csv_files.write_events(folder, source)]
+        yield lambda: [csv_files.write_visits(folder, visits)]
+    if FileKind.JSONL in kinds:
+        yield lambda: [json_lines.write_events(folder, source)]
+    if FileKind.XAPI in kinds:
+        yield lambda: [_write_xapi(folder, source, facts)]
+
+
+def _visits(source: Source, figures: Figures, since: str, until: str) -> Iterator[Visit]:
+    """Nothing is read before the first is asked for."""
+    for visit in visits_of(source.events(), source.sessions(), figures.made):
+        if is_within(visit, since, until):
+            yield visit
+
+
+def _write_xapi(folder: Path, source: Source, facts: Facts) -> Path:
+    from kiosk.figures.files.xapi import statement_lines
+
+    path = folder / "xapi.jsonl"
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"{line}\n" for line in statement_lines(source, facts))
+    return path
+
+
+def _must_not_mix(out: Path, figures: Figures) -> None:
+    """Exact figures of an earlier export would be shared by mistake. Raises ExportError."""
+    if not figures.shareable:
+        return
+    exact = [name for name in EXACT if (out / name).exists()]
+    if exact or _is_exact(out / datapackage.FILE):
+        raise ExportError(
+            f"The folder {out} has exact figures of an earlier export. Choose an empty folder for what will "
+            "be shared."
+        )
+
+
+def _is_exact(package: Path) -> bool:
+    return package.exists() and "for the team" in package.read_text(encoding="utf-8", errors="replace")
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,107 @@
+"""One workbook with all tables, as the Government Statistical Service asks of accessible spreadsheets.
+
+A cover with a list of contents first, one marked-up table a sheet, no merged cells, no colour that means
+anything.
+"""
+
+import datetime
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.figures.tables import SHORTHAND, Figures, Table, Unit
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+FILE = "figures.xlsx"
+COVER = "Contents"
+_WIDEST = 60
+_HEADER_ROW = 3  # title, what it says, shorthand; then the table, without an empty row in it
+
+
+def write_workbook(folder: Path, figures: Figures) -> Path:
+    """The workbook of these figures; the same figures give the same file."""
+    import xlsxwriter  # only when somebody wants one
+
+    path = folder / FILE
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(str(path), options) as book:
+        book.set_properties(
+            {
+                "title": _title(figures),
+                "subject": _sharing(figures),
+                "created": datetime.datetime.fromisoformat(figures.made),
+            }
+        )
+        cover = book.add_worksheet(COVER)
+        names = {table.name: _sheet_name(table, place) for place, table in enumerate(figures.tables, 1)}
+        _write_cover(book, cover, figures, names)
+        for table in figures.tables:
+            _write_sheet(book, book.add_worksheet(names[table.name]), table)
+    return path
+
+
+def _title(figures: Figures) -> str:
+    return f"Footbridge figures – {figures.place}" if figures.place else "Footbridge figures"
+
+
+def _sharing(figures: Figures) -> str:
+    if figures.shareable:
+        return "May be shared. Numbers from 1 to 7 are hidden, all others are rounded to 5."
+    return "Exact figures. Keep them in the team."
+
+
+def _sheet_name(table: Table, place: int) -> str:
+    """At most 31 characters, without those that Excel forbids."""
+    return f"{place} {re.sub(r'[^A-Za-z0-9 ]', '', table.title)}"[:31].strip()
+
+
+def _write_cover(book: "Workbook", sheet: "Worksheet", figures: Figures, names: dict[str, str]) -> None:
+    big, bold, plain = book.add_format({"bold": True, "font_size": 16}), book.add_format({"bold": True}), None
+    days = f"From {figures.first_day} to {figures.last_day}" if figures.first_day else "Nothing was recorded."
+    lines = [(_title(figures), big), (days, plain), (f"Made on {figures.made}", plain)]
+    lines += [(_sharing(figures), plain), ("Shorthand in the tables", bold)]
+    lines += [(f"{sign}: {meaning}", plain) for sign, meaning in SHORTHAND.items()]
+    lines.append(("Contents", bold))
+    sheet.set_column(0, 0, 70)
+    for row, (words, look) in enumerate(lines):
+        sheet.write_string(row, 0, words, look)
+    for row, table in enumerate(figures.tables, len(lines)):
+        sheet.write_url(row, 0, f"internal:'{names[table.name]}'!A1", string=table.title)
+
+
+def _write_sheet(book: "Workbook", sheet: "Worksheet", table: Table) -> None:
+    big, wrap, tenth = (
+        book.add_format({"bold": True, "font_size": 14}),
+        book.add_format({"text_wrap": True, "bold": True}),
+        book.add_format({"num_format": "0.0"}),
+    )
+    sheet.write_string(0, 0, table.title, big)
+    sheet.write_string(1, 0, table.says)
+    sheet.write_string(2, 0, "; ".join(f"{sign} {meaning}" for sign, meaning in SHORTHAND.items()))
+    last = _HEADER_ROW + max(1, len(table.rows))
+    headers = [{"header": column.title, "header_format": wrap} for column in table.columns]
+    sheet.add_table(
+        _HEADER_ROW,
+        0,
+        last,
+        len(table.columns) - 1,
+        {
+            "columns": headers,
+            "name": f"table_{table.name}",
+            "style": "Table Style Light 1",
+            "banded_rows": False,
+        },
+    )
+    for row, cells in enumerate(table.rows, _HEADER_ROW + 1):
+        for place, cell in enumerate(cells):
+            if isinstance(cell, str):
+                sheet.write_string(row, place, cell)
+            elif cell is not None:
+                sheet.write_number(row, place, cell, tenth if isinstance(cell, float) else None)
+    for place, column in enumerate(table.columns):
+        lengths = [len(str(row[place])) for row in table.rows] if column.unit is Unit.TEXT else [8]
+        sheet.set_column(place, place, min(_WIDEST, max([len(column.title), *lengths]) + 2))
+    sheet.freeze_panes(_HEADER_ROW + 1, 0)

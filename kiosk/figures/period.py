@@ -1,0 +1,49 @@
+"""Only some days of a log: what is counted, and what is in the files, is then of the same visits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kiosk.figures.source import SessionOf, Source
+from kiosk.figures.visits import Visit, visits_of
+from kiosk.progress.logged import Logged
+
+
+def is_within(visit: Visit, since: str, until: str) -> bool:
+    """Whether a visit was from day `since` to day `until` (as 2026-11-26, both included; empty for no limit).
+    A visit on a day that is not known is only within all days."""
+    if not since and not until:
+        return True
+    return bool(visit.day) and since <= visit.day <= (until or "9999")
+
+
+def within(source: Source, since: str, until: str, today: str) -> Source:
+    """The events of visits in these days. (Who came back is told by the whole log, not by a part.)"""
+    if not since and not until:
+        return source
+    visits = visits_of(source.events(), source.sessions(), today)
+    kept = {(visit.device, visit.session) for visit in visits if is_within(visit, since, until)}
+    return _Part(source, frozenset(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    whole: Source
+    kept: frozenset[tuple[str, str]]
+
+    def count(self) -> int:
+        return sum(1 for _ in self.events())
+
+    def events(self) -> Iterator[Logged]:
+        return (row for row in self.whole.events() if (row.device_id, row.session_id) in self.kept)
+
+    def sessions(self) -> Iterator[SessionOf]:
+        return self.whole.sessions()
+
+    def csv_lines(self) -> Iterator[str]:
+        for row in self.events():
+            yield ",".join(map(_field, row)) + "\r\n"
+
+
+def _field(value: str | int | None) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith("-") else text
