@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.figures.files.guard import guarded
 from kiosk.figures.source import SessionOf
 from kiosk.figures.tablet_source import tablet_source
 from kiosk.progress.events import Event, Kind
-from kiosk.progress.export import guarded
 from kiosk.progress.logged import Logged
 from kiosk.progress.trouble import ProgressUnavailable
 from kiosk.progress.writer import ProgressWriter

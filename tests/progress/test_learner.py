@@ -1,6 +1,5 @@
 """A picture code finds what was done at earlier visits, and nothing says who that was."""
 
-import csv
 import random
 import sqlite3
 import subprocess
@@ -14,12 +13,12 @@ from queue import SimpleQueue
 import pytest
 from sqlite_utils import Database
 
+from kiosk.figures.tablet_source import tablet_source
+from kiosk.figures.visits import visits_of
 from kiosk.progress.clock import new_id
 from kiosk.progress.database import open_database
 from kiosk.progress.events import Event, EventError, Kind
-from kiosk.progress.export import export_csv
 from kiosk.progress.learner import Learner
-from kiosk.progress.link import first_visits
 from kiosk.progress.memory import MemoryRecorder
 from kiosk.progress.migrations import KNOWN, migrations
 from kiosk.progress.recorder import Recorder
@@ -248,8 +247,9 @@ def test_older_records_are_brought_up_and_keep_every_event(older: Path) -> None:
 
 def test_older_records_are_exported_before_anybody_brings_them_up(older: Path, tmp_path: Path) -> None:
     before = older.read_bytes()
-    export_csv(older, tmp_path / "out")
-    assert [row["learner"] for row in sessions(tmp_path / "out")] == [""]
+    with tablet_source(older) as source:
+        assert [(each.session, each.learner) for each in source.sessions()] == [("s1", None)]
+        assert source.count() > 0
     assert older.read_bytes() == before
 
 
@@ -259,15 +259,10 @@ def test_every_step_of_the_shape_is_known() -> None:
     nothing.close()
 
 
-# The export
+# The figures
 
 
-def sessions(folder: Path) -> list[dict[str, str]]:
-    with (folder / "sessions.csv").open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def test_the_export_joins_visits_without_the_code(tmp_path: Path) -> None:
+def test_visits_are_joined_in_the_order_of_coming_whatever_the_clock_says(tmp_path: Path) -> None:
     path, clock = tmp_path / "progress.sqlite", HandClock()
     writer = ProgressWriter(path, clock=clock)
     for session, code in (("s1", CODE), ("s2", ""), ("s3", OTHER), ("s4", CODE)):
@@ -277,20 +272,10 @@ def test_the_export_joins_visits_without_the_code(tmp_path: Path) -> None:
         clock.wall -= 86_400_000  # somebody turns the clock back each time
     assert writer.close(SOON)
 
-    written = export_csv(path, tmp_path / "out")
+    with tablet_source(path) as source:
+        visits = visits_of(source.events(), source.sessions(), "2027-03-01")
 
-    assert [row["learner"] for row in sessions(tmp_path / "out")] == ["s1", "", "s3", "s1"]
-    for file in written:
-        text = file.read_text(encoding="utf-8")
-        assert CODE not in text
-        assert OTHER not in text
-
-
-def test_where_nobody_has_a_code_the_export_says_nothing_of_learners(tmp_path: Path) -> None:
-    path = tmp_path / "progress.sqlite"
-    record_all(path, [finished("s1", "tablets", "alone")])
-    with closing(sqlite3.connect(path)) as connection:
-        assert first_visits(connection) == {}
+    assert [visit.person for visit in visits] == ["s1", "", "s3", "s1"]
 
 
 def test_a_damaged_answer_does_not_stop_the_recording(tmp_path: Path) -> None:
