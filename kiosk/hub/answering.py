@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.hub.engine import Engine
 from kiosk.hub.hub import Hub
 from kiosk.hub.runs import received
 from kiosk.progress.ack import ENDING as ACK
-from kiosk.progress.ack import Ack, signed
-from kiosk.progress.outbox import bundles_in, write_safely
+from kiosk.progress.ack import Ack, AckError, read_ack, signed
+from kiosk.progress.outbox import bundles_in, read_name, write_safely
 
 
 def acks_of(hub: Hub, engine: Engine) -> list[Ack]:
@@ -18,7 +20,8 @@ def acks_of(hub: Hub, engine: Engine) -> list[Ack]:
     for device, session in engine.forgotten():
         gone[device].append(session)
     runs = engine.runs()
-    up_to = {(device, epoch): last for device, epoch, last in received(runs)}
+    copied = set(engine.copied())  # neither of the two may throw anything away
+    up_to = {(device, epoch): last for device, epoch, last in received(runs) if (device, epoch) not in copied}
     acks = [
         Ack(hub.card.hub, device, epoch, up_to.get((device, epoch), 0), tuple(gone[device]))
         for device, epoch in sorted({run[:2] for run in runs})
@@ -31,11 +34,25 @@ def answer(hub: Hub, engine: Engine, paths: Iterable[Path]) -> list[tuple[Path, 
     nothing could be written, and why: their tablets will send again."""
     acks, unanswered = acks_of(hub, engine), []
     for folder in filter(Path.is_dir, paths):
-        names = "\n".join(path.name for path in (*bundles_in([folder]), *folder.glob(f"*{ACK}")))
+        known = _known_in(hub, folder)
         try:
             for ack in acks:
-                if ack.epoch in names:
-                    write_safely(folder / ack.name, signed(ack, hub.key))
+                if ack.epoch in known:
+                    told = replace(ack, to=min(ack.to, known[ack.epoch]))
+                    write_safely(folder / ack.name, signed(told, hub.key))
         except OSError as error:
             unanswered.append((folder, error.strerror or str(error)))
     return unanswered
+
+
+def _known_in(hub: Hub, folder: Path) -> dict[str, int]:
+    """By epoch, the highest number that a folder speaks of: what nobody brought in it is not acknowledged in
+    it. A tablet that was copied would believe it of events that it has yet to record."""
+    known: dict[str, int] = {}
+    for each in filter(None, map(read_name, bundles_in([folder]))):
+        known[each.epoch] = max(each.seq_to, known.get(each.epoch, 0))
+    for path in folder.glob(f"*{ACK}"):
+        known.setdefault(path.stem, 0)
+        with suppress(OSError, AckError):
+            known[path.stem] = max(read_ack(path.read_bytes(), hub.card).to, known[path.stem])
+    return known

@@ -50,7 +50,10 @@ class Engine(Protocol):
 
     def add(self, bundle: Bundle, sha256: str) -> tuple[int, int]:
         """(new events, events that were here). All of the bundle or nothing, also within `together`.
-        Raises Contradiction."""
+        Raises Contradiction, and then remembers the tablet's epoch as copied."""
+
+    def copied(self) -> Sequence[tuple[str, str]]:
+        """(tablet, epoch) of all of which there are two that went on differently."""
 
     def runs(self) -> Sequence[Run]:
         """One for each bundle that has come."""

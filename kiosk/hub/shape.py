@@ -12,9 +12,11 @@ ALPHABET = "A-Za-z0-9/_.-"
 _TABLET = "CREATE TABLE IF NOT EXISTS tablet (device $text PRIMARY KEY, signs_with $text, revoked $whole)"
 _BUNDLE = """
 CREATE TABLE IF NOT EXISTS bundle_in (
-    sha256 $text PRIMARY KEY, device $text, epoch $text, number $whole, seq_from $whole, seq_to $whole
+    sha256 $text PRIMARY KEY, device $text, epoch $text, number $whole, seq_from $whole, seq_to $whole,
+    after_seal $text
 )
 """
+_BY_PLACE = "CREATE INDEX IF NOT EXISTS bundle_by_place ON bundle_in (device, epoch, seq_from)"
 # `first` is where the log begins to tell of it, `linked` the end of the bundle that told whose it is.
 _SESSION = """
 CREATE TABLE IF NOT EXISTS session (
@@ -27,6 +29,9 @@ _FORGOTTEN = """
 CREATE TABLE IF NOT EXISTS forgotten (
     device_id $text, session_id $text, PRIMARY KEY (device_id, session_id)
 )
+"""
+_COPIED = """
+CREATE TABLE IF NOT EXISTS copied (device_id $text, epoch $text, PRIMARY KEY (device_id, epoch))
 """
 _EVENT = """
 CREATE TABLE IF NOT EXISTS event (
@@ -57,6 +62,6 @@ def tables(
     }
     others = [
         f"{Template(each).substitute(words)} {others_are}"
-        for each in (_TABLET, _BUNDLE, _SESSION, _FORGOTTEN)
+        for each in (_TABLET, _BUNDLE, _SESSION, _FORGOTTEN, _COPIED)
     ]
-    return [*others, f"{Template(_EVENT).substitute(words)} {event_is}"]
+    return [*others, f"{Template(_EVENT).substitute(words)} {event_is}", _BY_PLACE]

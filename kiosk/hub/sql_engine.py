@@ -6,18 +6,20 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 from kiosk.errors import KioskError
-from kiosk.hub.engine import Known
+from kiosk.hub.engine import Contradiction, Known
 from kiosk.hub.runs import Run
 from kiosk.progress.bundle import Bundle
 from kiosk.progress.events import Kind
-from kiosk.progress.logged import Logged
+from kiosk.progress.logged import COLUMNS, Logged
+from kiosk.progress.seal import seal_of
 
 _KNOW = """
 INSERT INTO tablet (device, signs_with, revoked) VALUES (?, ?, 0)
 ON CONFLICT (device) DO UPDATE SET signs_with = excluded.signs_with, revoked = 0
 """
 _ADD_BUNDLE = """
-INSERT INTO bundle_in (sha256, device, epoch, number, seq_from, seq_to) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO bundle_in (sha256, device, epoch, number, seq_from, seq_to, after_seal)
+VALUES (?, ?, ?, ?, ?, ?, ?)
 """
 _ADD_SESSION = """
 INSERT INTO session (device_id, session_id, first_epoch, first_seq) VALUES (?, ?, ?, ?)
@@ -41,6 +43,12 @@ _LAST = """
 SELECT event.device_id, event.epoch, event.wall_ms
 FROM (SELECT device, epoch, max(seq_to) AS seq FROM bundle_in GROUP BY device, epoch) AS last
 JOIN event ON event.device_id = last.device AND event.epoch = last.epoch AND event.seq = last.seq
+"""
+_ONE_EVENT = f"SELECT {COLUMNS} FROM event WHERE device_id = ? AND epoch = ? AND seq = ?"
+_ADD_COPIED = "INSERT INTO copied (device_id, epoch) VALUES (?, ?) ON CONFLICT DO NOTHING"
+_COPIED = "SELECT device_id, epoch FROM copied ORDER BY device_id, epoch"
+_SAID_AFTER = """
+SELECT after_seal FROM bundle_in WHERE device = ? AND epoch = ? AND seq_from = ? AND after_seal <> ''
 """
 
 SESSIONS = """
@@ -113,12 +121,33 @@ class SqlEngine(ABC):
 
     def add(self, bundle: Bundle, sha256: str) -> tuple[int, int]:
         about = bundle.manifest
-        with self.all_or_nothing():
-            new = self.add_events(bundle.events)
-            self._add_sessions(bundle)
-            row = (sha256, about.device, about.epoch, about.number, about.seq_from, about.seq_to)
-            self.ask(_ADD_BUNDLE, row)
+        try:
+            with self.all_or_nothing():
+                self._must_go_on(bundle)
+                new = self.add_events(bundle.events)
+                self._add_sessions(bundle)
+                row = (sha256, about.device, about.epoch, about.number, about.seq_from, about.seq_to)
+                self.ask(_ADD_BUNDLE, (*row, about.after))
+        except Contradiction:
+            self.ask(_ADD_COPIED, (about.device, about.epoch))
+            raise
         return new, len(bundle.events) - new
+
+    def _must_go_on(self, bundle: Bundle) -> None:
+        """From the event before, and to the one after, as far as these are here: a copy of a tablet has other
+        ones, although no number is there twice yet. Once two are known, the one before must be here. Raises
+        Contradiction."""
+        about = bundle.manifest
+        place = about.device, about.epoch
+        alone = about.seq_from > 1 and place in self.copied()
+        before = self.ask(_ONE_EVENT, (*place, about.seq_from - 1)).fetchone()
+        said = {seal for (seal,) in self.ask(_SAID_AFTER, (*place, about.seq_to + 1)).fetchall()}
+        goes_on = seal_of(before) == about.after if before and about.after else not alone
+        if not goes_on or said - {seal_of(bundle.events[-1])}:
+            raise Contradiction(COPIED)
+
+    def copied(self) -> list[tuple[str, str]]:
+        return [(device, epoch) for device, epoch in self.ask(_COPIED).fetchall()]
 
     def _add_sessions(self, bundle: Bundle) -> None:
         device, epoch, end = bundle.manifest.device, bundle.manifest.epoch, bundle.manifest.seq_to

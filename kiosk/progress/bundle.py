@@ -41,7 +41,11 @@ class BundleError(KioskError):
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a bundle says of itself. `number`: of two bundles with the same events, the higher is the newer;
-    `content` is the sha256 of what follows. What is missing shows in the numbers of the events."""
+    `content` is the sha256 of what follows. What is missing shows in the numbers of the events.
+
+    `after` is the seal of the event before its first one, or empty when that is not known: by it a tablet is
+    told from a copy of it that went on differently.
+    """
 
     device: str
     epoch: str
@@ -50,6 +54,7 @@ class Manifest:
     seq_from: int
     seq_to: int
     content: str
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,9 @@ def pack(
     number: int,
     key: SigningKey,
     hub: HubCard,
+    after: str = "",
 ) -> bytes:
-    """The bytes of a bundle. `events` are of one epoch, in order, without a gap."""
+    """The bytes of a bundle. `events` are of one epoch, in order, without a gap; `after` as in Manifest."""
     lines = [json.dumps(["s", *row], separators=(",", ":")) for row in sessions]
     lines += [json.dumps(["e", *row, seal_of(row)], separators=(",", ":")) for row in events]
     content = zlib.compress("\n".join(lines).encode(), 6)
@@ -82,6 +88,7 @@ def pack(
         first.seq,
         last.seq,
         sha256(content).hexdigest(),
+        after,
     )
     told = json.dumps(asdict(manifest), separators=(",", ":")).encode()
     signature = key.sign(told).signature.hex().encode()
@@ -111,8 +118,7 @@ def _must_be_plain(manifest: Manifest) -> None:
     """It is read before anybody knows from whom it is. Raises ValueError."""
     for name, wanted in Manifest.__annotations__.items():
         value = getattr(manifest, name)
-        fits = _PLAIN.fullmatch(value) if type(value) is str else value in _NUMBERS
-        if type(value) is not wanted or not fits:
+        if type(value) is not wanted or not (_PLAIN.fullmatch(value) if wanted is str else value in _NUMBERS):
             raise ValueError(f"{name} is of another kind")
 
 
