@@ -63,23 +63,23 @@ class Server:
             assert done.returncode == 0, said.read()
 
 
-def _programs() -> Path:
+def _programs() -> Path | None:
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
     if found:
         return found[-1].parent
     beside = shutil.which("initdb")
-    if beside is None:
-        words = "PostgreSQL is not installed: make packages-outside"
-        if os.environ.get("CI"):
-            pytest.fail(words)
-        pytest.skip(words)
-    return Path(beside).resolve().parent
+    return Path(beside).resolve().parent if beside else None
 
 
 @contextmanager
 def running_server() -> Iterator[Server]:
     """Skips the test where there is no PostgreSQL, but fails it when CI is set."""
     programs = _programs()
+    if programs is None:
+        words = "PostgreSQL is not installed: make packages-outside"
+        if os.environ.get("CI"):
+            pytest.fail(words)
+        pytest.skip(words)
     folder = Path(mkdtemp(prefix="footbridge-"))  # a short name: that of a socket has 107 characters at most
     user = "postgres" if hasattr(os, "geteuid") and os.geteuid() == 0 else None  # initdb refuses root
     if user:
