@@ -190,6 +190,7 @@ def test_the_recorder_in_memory_can_be_in_trouble() -> None:
 
 
 def test_the_library_of_the_database_is_not_loaded_before_it_is_needed() -> None:
-    look = "import sys, kiosk.progress.writer, kiosk.figures.tablet_source; print('sqlite_utils' in sys.modules)"
+    rooms = "kiosk.progress.writer, kiosk.figures.tablet_source"
+    look = f"import sys, {rooms}; print('sqlite_utils' in sys.modules)"
     said = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "False"
