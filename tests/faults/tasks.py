@@ -22,6 +22,7 @@ from kiosk.progress.events import Event, Kind
 from kiosk.progress.keys import read_hub_card, signing_key
 from kiosk.progress.outbox import copy_to, pack_what_is_new, packed
 from kiosk.progress.places import HUB_FILE, KEY_FILE, OUTBOX
+from kiosk.progress.retention import prune
 from kiosk.progress.snapshot import take_snapshot
 from kiosk.progress.writer import ProgressWriter
 
@@ -29,6 +30,7 @@ Say = Callable[[str], Any]
 RECORDS = "progress.sqlite3"
 CODES = ("cup-fish-moon-key", "hat-hat-star-boat")
 MOST = 1_000  # events of one child
+FAR_FUTURE_MS = 4_000_000_000_000
 
 
 def event(number: int) -> Event:
@@ -87,6 +89,13 @@ def packs(say: Say, folder: str, first: int) -> None:
         for path in pack_what_is_new(tablet / RECORDS, tablet / OUTBOX, key, hub):
             say(path.name)
     signal.pause()
+
+
+def prunes(say: Say, path: str) -> None:
+    """Lets go of what the hub has had for long."""
+    opened = open_database(Path(path), SystemClock(), new_id)
+    say(f"{prune(opened, FAR_FUTURE_MS)} gone")
+    opened.db.close()
 
 
 def packs_once(say: Say, folder: str) -> None:
@@ -162,6 +171,6 @@ def _refused(say: Say) -> Iterator[None]:
 TASKS: dict[str, Callable[..., None]] = {
     each.__name__: each
     for each in (
-        records, migrates, copies, packs, packs_once, carries, carries_carelessly, imports, fills,
+        records, migrates, copies, packs, prunes, packs_once, carries, carries_carelessly, imports, fills,
     )
 }  # fmt: skip

@@ -111,7 +111,7 @@ def test_with_a_lighter_setting_of_sqlite_the_same_cuts_lose_events(
     memory_path: Path, chance: random.Random, times: Callable[[int], int], show: Callable[[Tally], None]
 ) -> None:
     """So that we know that this disk can lose something."""
-    cuts = times(200)
+    cuts = times(1_000)
     acknowledged, lost = _cut(memory_path, chance, cuts, "NORMAL")
     show(Tally("power cut with synchronous=NORMAL, which must lose", cuts, acknowledged, lost))
     assert acknowledged > lost > 0

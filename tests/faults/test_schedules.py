@@ -159,7 +159,9 @@ def test_each_event_is_at_the_hub_once_when_its_program_is_killed(
             for path in region.hub.folder.iterdir():
                 shutil.copyfile(path, hub.folder / path.name)
         portion = chance.choices(region.bundles, k=8)
-        ended = nursery.run("imports", hub.folder, *portion, kill_after=chance.uniform(0, 0.02))
+        ended = nursery.run(
+            "imports", hub.folder, *portion, kill_after=chance.uniform(0, 0.03), spoken=chance.random() < 0.7
+        )
         before = _counted(hub)
         if "safe" in ended.said:
             safe += 8
