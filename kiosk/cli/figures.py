@@ -13,7 +13,7 @@ from kiosk.cli.progress_bar import progress_bar
 from kiosk.errors import KioskError
 from kiosk.figures.build import figures_of
 from kiosk.figures.facts import Facts, facts_of
-from kiosk.figures.impact import Practice, impact_of
+from kiosk.figures.impact import Practice, impact_of, orders_table, saving_table
 from kiosk.figures.source import Source
 from kiosk.figures.tables import Figures
 from kiosk.paths import lessons_folder
@@ -39,7 +39,7 @@ def _export(options: argparse.Namespace) -> int:
     kinds = [FileKind(kind) for kind in options.format]
     facts = _facts()
     with _source(options) as source:
-        shown = _figures(source, facts, options)
+        shown = _with_saving(_figures(source, facts, options), options)
         log = None if options.shareable else source
         days = {"since": options.since, "until": options.until}
         files = write_files(options.out, shown, log, facts, kinds, progress_bar("Files"), **days)
@@ -47,6 +47,16 @@ def _export(options: argparse.Namespace) -> int:
         print(path)
     print(_warning(shown))
     return 0
+
+
+def _with_saving(shown: Figures, options: argparse.Namespace) -> Figures:
+    """Also what the practice counted itself, where somebody typed it in."""
+    practice = _practice(options) if options.of_hub else None
+    if practice is None:
+        return shown
+    impact = impact_of(practice)
+    more = (orders_table(practice), *([saving_table(impact)] if impact else []))
+    return replace(shown, tables=(*shown.tables, *more))
 
 
 def _report(options: argparse.Namespace) -> int:

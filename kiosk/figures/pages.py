@@ -36,6 +36,20 @@ _LESSON = (
     Column("title", "Lesson", "the title of the lesson", TEXT),
 )
 _NAMES = {"more": "More sure", "same": "As sure as before", "less": "Less sure"}
+SETTINGS = {
+    "text": "Text size",
+    "colours": "Colours",
+    "spacing": "Spacing",
+    "shapes": "Shapes of letters",
+    "reading": "Reading aloud",
+    "pace": "Pace of the voice",
+    "motion": "Movement",
+    "say-letters": "Letters spoken while typing",
+    "press": "How long to press",
+    "steadiness": "Hands",
+    "hand": "Hand that touches",
+    "scan": "One switch",
+}
 SURENESS = {
     "1": "Not sure at all",
     "2": "Not very sure",
@@ -212,10 +226,19 @@ def _settings(shown: "Shown") -> Table:
         Column("visits", "Visits", "visits in which it was used"),
     )
     names = sorted(path[1] for path in shown.counted.counts if path[0] == "setting")
-    rows = tuple((name.replace("/", ": ", 1), shown.count(("setting", name))) for name in names)
+    rows = tuple(
+        (_setting(name), shown.count(("setting", name))) for name in names if not name.startswith("helper/")
+    )
     return Table(
         "settings", "Comfort settings", "What people changed to see, hear and touch better.", columns, rows
     )
+
+
+def _setting(detail: str) -> str:
+    """Such as “Text size: largest”."""
+    name, _, value = detail.partition("/")
+    words = {"true": "on", "false": "off"}.get(value, value.replace("-", " "))
+    return f"{SETTINGS.get(name, name)}: {words}"
 
 
 def _answers(shown: "Shown") -> Table:

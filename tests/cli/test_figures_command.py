@@ -76,6 +76,9 @@ def test_the_practice_counts_its_orders_and_is_told_what_they_save(
     out = tmp_path / "report.html"
     assert ask("hub", "report", "--hub", hub_folder, "--out", out) == 0
     assert "352" in out.read_text()
+    assert ask("hub", "export", "--shareable", "--hub", hub_folder, "--out", tmp_path / "files") == 0
+    saving = (tmp_path / "files" / "figures-saving.csv").read_text(encoding="utf-8-sig")
+    assert "hours,Hours saved a month,17.0" in saving
 
 
 @pytest.mark.parametrize(

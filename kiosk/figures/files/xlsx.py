@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 FILE = "figures.xlsx"
 COVER = "Contents"
 _WIDEST = 60
+_A4 = 9
+_RIGHT = {"align": "right"}
 _HEADER_ROW = 3  # title, what it says, shorthand; then the table, without an empty row in it
 
 
@@ -65,7 +67,9 @@ def _write_cover(book: "Workbook", sheet: "Worksheet", figures: Figures, names: 
     lines += [(_sharing(figures), plain), ("Shorthand in the tables", bold)]
     lines += [(f"{sign}: {meaning}", plain) for sign, meaning in SHORTHAND.items()]
     lines.append(("Contents", bold))
-    sheet.set_column(0, 0, 70)
+    sheet.set_column(0, 0, 100)
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
     for row, (words, look) in enumerate(lines):
         sheet.write_string(row, 0, words, look)
     for row, table in enumerate(figures.tables, len(lines)):
@@ -73,16 +77,17 @@ def _write_cover(book: "Workbook", sheet: "Worksheet", figures: Figures, names: 
 
 
 def _write_sheet(book: "Workbook", sheet: "Worksheet", table: Table) -> None:
-    big, wrap, tenth = (
-        book.add_format({"bold": True, "font_size": 14}),
-        book.add_format({"text_wrap": True, "bold": True}),
-        book.add_format({"num_format": "0.0"}),
-    )
+    big, words = book.add_format({"bold": True, "font_size": 14}), book.add_format({"indent": 1})
+    tenth, hidden = book.add_format({"num_format": "0.0"}), book.add_format({"align": "right"})
+    heads = {
+        unit: book.add_format({"text_wrap": True, "bold": True, "valign": "bottom", **look})
+        for unit, look in ((Unit.TEXT, {"indent": 1}), (Unit.COUNT, _RIGHT), (Unit.NUMBER, _RIGHT))
+    }
     sheet.write_string(0, 0, table.title, big)
     sheet.write_string(1, 0, table.says)
     sheet.write_string(2, 0, "; ".join(f"{sign} {meaning}" for sign, meaning in SHORTHAND.items()))
     last = _HEADER_ROW + max(1, len(table.rows))
-    headers = [{"header": column.title, "header_format": wrap} for column in table.columns]
+    headers = [{"header": column.title, "header_format": heads[column.unit]} for column in table.columns]
     sheet.add_table(
         _HEADER_ROW,
         0,
@@ -98,10 +103,15 @@ def _write_sheet(book: "Workbook", sheet: "Worksheet", table: Table) -> None:
     for row, cells in enumerate(table.rows, _HEADER_ROW + 1):
         for place, cell in enumerate(cells):
             if isinstance(cell, str):
-                sheet.write_string(row, place, cell)
+                is_words = table.columns[place].unit is Unit.TEXT
+                sheet.write_string(row, place, cell, words if is_words else hidden)
             elif cell is not None:
                 sheet.write_number(row, place, cell, tenth if isinstance(cell, float) else None)
     for place, column in enumerate(table.columns):
         lengths = [len(str(row[place])) for row in table.rows] if column.unit is Unit.TEXT else [8]
-        sheet.set_column(place, place, min(_WIDEST, max([len(column.title), *lengths]) + 2))
+        sheet.set_column(place, place, min(_WIDEST, max([len(column.title), *lengths]) + 4))
     sheet.freeze_panes(_HEADER_ROW + 1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(_HEADER_ROW)

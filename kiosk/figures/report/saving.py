@@ -4,14 +4,16 @@ The two assumptions are fields on the page. With the script the hours follow the
 stand as they were worked out here.
 """
 
-from kiosk.figures.impact import Impact
+from dataclasses import replace
+
+from kiosk.figures.impact import TITLE, Impact
+from kiosk.figures.impact import orders_table as impact_table
 from kiosk.figures.report.charts import Bar, Chart, Look, drawn
 from kiosk.figures.report.elements import Element, element
 from kiosk.figures.report.sections import article
 from kiosk.figures.report.words import month_text, noun, plain, whole
-from kiosk.figures.tables import Column, Table, Unit
+from kiosk.figures.tables import Table
 
-TITLE = "Repeat prescriptions ordered through the NHS App"
 SOURCE = (
     "2.9 minutes comes from a report that 352 more orders a month saved 17 hours. The report does not say how"
     " this was measured. Time ten orders at your own practice, and put your own number here."
@@ -130,18 +132,9 @@ def _span(months: int) -> str:
 
 
 def orders_table(impact: Impact) -> Table:
-    """Month by month, as it was typed in."""
-    practice = impact.practice
-    rows = tuple(
-        (month_text(month), count, "before" if month < practice.started else "since")
-        for month, count in sorted(practice.orders.items())
-    )
-    columns = (
-        Column("month", "Month", "", Unit.TEXT),
-        Column("orders", "Orders", ""),
-        Column("when", "When", "", Unit.TEXT),
-    )
-    return Table("orders", TITLE, "", columns, rows)
+    """Month by month, as it was typed in, with months in words."""
+    table = impact_table(impact.practice)
+    return replace(table, rows=tuple((month_text(str(month)), *rest) for month, *rest in table.rows))
 
 
 def orders_chart(impact: Impact) -> Chart:
