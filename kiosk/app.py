@@ -279,3 +279,4 @@ def catch_everything(shell: "Shell") -> None:
 
     sys.excepthook = hook
     threading.excepthook = thread_hook
+    courier.start(records.forget)

@@ -234,6 +234,10 @@ def _hub_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     for command in (join, bundle):
         _data(command)
     kinds = _add(commands, "hub", "hub", "the coordinator's side: keys, tablets, imports").add_subparsers(
+    forget = _add(commands, "forget", "forget", "take a picture code out of everything on this tablet")
+    forget.add_argument("code", metavar="CODE", help="four pictures, such as cup-fish-moon-key")
+    forget.add_argument("--stick", type=Path, metavar="DIR", help="a stick with bundles, to be cleaned too")
+    _data(forget)
         dest="what", required=True, metavar="init|enrol|revoke|tablets|import|report|export|impact|forget"
     )
     init = kinds.add_parser("init", help="make a hub in a folder")

@@ -86,6 +86,8 @@ def visits_of(events: Iterable[Logged], sessions: Iterable[SessionOf], today: st
     visits: dict[tuple[str, str], Visit] = {}
     spans: dict[tuple[str, str, str], _Span] = {}
     for row in events:
+        if row.kind == Kind.LEARNER_FORGOTTEN:
+            continue  # it comes after the visit, and is no part of it
         key = row.device_id, row.session_id
         visit = visits.get(key)
         if visit is None:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-Forget = Callable[[Sequence[str]], None]
+Forget = Callable[[Sequence[str], Callable[[], None]], None]
+"""Forget the learners of these sessions, and then call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Courier:
         self._data = data
         self._records = records
         self._chance = chance
-        self._forget: Forget = lambda sessions: None
+        self._forget: Forget = lambda sessions, done: None
         self._asked_to_forget: set[str] = set()
         self._wanted = threading.Event()
         self._nudged = False
@@ -140,7 +141,7 @@ class Courier:
     def _ask_to_forget(self, sessions: set[str]) -> None:
         if fresh := sorted(sessions - self._asked_to_forget):
             self._asked_to_forget.update(fresh)
-            self._forget(fresh)
+            self._forget(fresh, self.nudge)  # what was packed anew is to be sent
 
     def _note(self, trouble: str) -> None:
         before, self._trouble = self._trouble, trouble

@@ -13,8 +13,6 @@ from kiosk.progress.learner import KINDS, Learner, Told, learner_of
 from kiosk.progress.trouble import worded
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from sqlite_utils import Database
 
 _ADD_SESSION = "INSERT INTO session (session_id, started_ms) VALUES (?, ?) ON CONFLICT DO NOTHING"
@@ -36,10 +34,10 @@ ORDER BY device.rowid, event.seq
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """This session is of this learner (a code, as in `learner.py`)."""
+    """This session is of this learner (a code, as in `learner.py`), or from now on of nobody."""
 
     session: str
-    learner: str
+    learner: str | None
     wall_ms: int
 
 
@@ -56,18 +54,3 @@ def ask(opened: Opened, code: str) -> Learner | None:
             return None
         rows = opened.db.execute(_LOG, (code, *KINDS)).fetchall()
     return learner_of(code, map(Told._make, rows))
-
-
-def first_visits(connection: sqlite3.Connection) -> dict[str, str]:
-    """For each session of a learner, the first session of that learner: an id that is not the code.
-
-    Records that no newer program has opened since know no learners.
-    """
-    columns = {row[1] for row in connection.execute("PRAGMA table_info(session)")}
-    if "learner" not in columns:
-        return {}
-    rows = connection.execute(
-        "SELECT session_id, first_value(session_id) OVER (PARTITION BY learner ORDER BY rowid)"
-        " FROM session WHERE learner IS NOT NULL"
-    )
-    return dict(rows.fetchall())

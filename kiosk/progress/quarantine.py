@@ -1,11 +1,16 @@
-"""Damaged records are put aside under another name and never deleted: some may be saved later."""
+"""Damaged records are put aside under another name, because some may be saved later. They are deleted only
+when somebody in them wants to be forgotten."""
 
+import logging
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kiosk.progress.disk import sync_folder
+
+log = logging.getLogger(__name__)
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside its file
@@ -24,6 +29,26 @@ def put_aside(path: Path, wall_ms: int) -> Path:
             part.rename(f"{aside}{ending}")
     sync_folder(path.parent)
     return aside
+
+
+def drop_those_with(path: Path, words: Sequence[str]) -> int:
+    """Delete the damaged records that have one of these words somewhere; returns how many files went. Raises
+    OSError."""
+    needles = [word.encode() for word in words]
+    parts = [part for part in path.parent.glob(f"{path.name}.damaged-*") if part.is_file()]
+    holding = [part for part in parts if any(needle in part.read_bytes() for needle in needles)]
+    bases = {_base(part) for part in holding}
+    gone = [part for part in parts if _base(part) in bases]
+    for part in gone:
+        part.unlink()
+        log.warning("%s was deleted: somebody in it wants to be forgotten", part)
+    return len(gone)
+
+
+def _base(part: Path) -> str:
+    return next(
+        (part.name.removesuffix(ending) for ending in _BESIDE if part.name.endswith(ending)), part.name
+    )
 
 
 def _free_name(wanted: Path) -> Path:

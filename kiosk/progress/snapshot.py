@@ -73,6 +73,20 @@ def take_snapshot(db: "Database", path: Path, wall_ms: int) -> Path | None:
     return copy
 
 
+def renew_snapshots(db: "Database", path: Path, wall_ms: int) -> None:
+    """Put one fresh copy in the place of all: something was taken out of the records for good.
+
+    The old ones go also where there is no room for the fresh one. Raises OSError.
+    """
+    fresh = take_snapshot(db, path, wall_ms)
+    for old in snapshots(path):
+        if old != fresh:
+            old.unlink()
+    for part in (f"{path.name}.copy.part", f"{path.name}.restored.part"):  # of a copy that was cut short
+        path.with_name(part).unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
 def restore(path: Path, is_sound: Callable[[Path], bool]) -> Path | None:
     """Put the newest sound copy in the place of records that are gone; None when there is none."""
     for copy in snapshots(path):

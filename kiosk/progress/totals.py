@@ -43,6 +43,8 @@ class Totals:
         self._lessons: defaultdict[tuple[str, str], _Lesson] = defaultdict(_Lesson)
 
     def add(self, row: Logged) -> None:
+        if row.kind == Kind.LEARNER_FORGOTTEN:
+            return  # it comes after the visit, and is no part of it
         self._add_to_session(row)
         if row.lesson:
             self._add_to_lesson(row)

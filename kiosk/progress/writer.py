@@ -4,6 +4,7 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -14,7 +15,7 @@ from kiosk.progress.events import Event, Kind
 from kiosk.progress.learner import Learner, must_be_code
 from kiosk.progress.link import Link, ask
 from kiosk.progress.logged import Stamped, append
-from kiosk.progress.places import HUB_FILE
+from kiosk.progress.places import FORGETTING_FILE, HUB_FILE
 from kiosk.progress.snapshot import EVERY_MS, has_events, is_due, take_snapshot
 from kiosk.progress.trouble import ProgressUnavailable
 
@@ -57,6 +58,7 @@ class ProgressWriter:
         self._room = room
         self._waiting: deque[Waiting] = deque()
         self._asked: deque[tuple[str, Answer]] = deque()
+        self._to_forget: deque[tuple[Sequence[str], Acknowledged]] = deque()
         self._changed = threading.Condition()
         self._arrivals = 0
         self._refused = 0
@@ -96,6 +98,12 @@ class ProgressWriter:
                 self._changed.notify()
                 return
         _call(partial(answer, None))
+
+    def forget(self, sessions: Sequence[str], done: Acknowledged) -> None:
+        """Take the picture codes of these sessions out of everything on this tablet, after what waits."""
+        with self._changed:
+            self._to_forget.append((sessions, done))
+            self._changed.notify()
 
     def _has_room(self) -> bool:
         if not self._closing and len(self._waiting) < self._room:
@@ -137,7 +145,7 @@ class ProgressWriter:
 
     def _wait(self, saved: bool) -> None:
         if saved:
-            self._changed.wait_for(lambda: self._closing or self._waiting or self._asked)
+            self._changed.wait_for(lambda: self._closing or self._waiting or self._asked or self._to_forget)
         else:
             seen = self._arrivals
             self._changed.wait_for(
@@ -154,6 +162,7 @@ class ProgressWriter:
                 self._acknowledge(batch)
                 self._tell_of_ends(batch)
             self._tell("")  # only now: a full disk lets itself be opened
+            self._forget_who_asked(self._opened)
             self._copy_when_due(self._opened)
         except ProgressUnavailable as error:
             self._give_up(error)
@@ -165,9 +174,29 @@ class ProgressWriter:
         if ended and self._on_session_saved is not None:
             _call(self._on_session_saved)
 
+    def _forget_who_asked(self, opened: Opened) -> None:
+        while self._to_forget:
+            from kiosk.progress.forget import StillRead, forget_sessions
+
+            sessions, done = self._to_forget[0]
+            try:
+                forget_sessions(opened, sessions, self._clock, self._ids)
+            except StillRead:
+                self._look_at = self._clock.mono_ms() + _LOOK_EVERY_MS  # then it is finished
+            self._to_forget.popleft()
+            _call(done)
+
+    def _go_on_forgetting(self, opened: Opened) -> None:
+        if (self._path.parent / FORGETTING_FILE).exists():
+            from kiosk.progress.forget import StillRead, go_on
+
+            with suppress(StillRead):
+                go_on(opened, self._clock, self._ids)
+
     def _copy_when_due(self, opened: Opened) -> None:
         if self._clock.mono_ms() >= self._look_at and has_events(opened.db):
             self._look_at = self._clock.mono_ms() + _LOOK_EVERY_MS
+            self._go_on_forgetting(opened)
             if is_due(self._path, self._clock.wall_ms()):
                 copied = take_snapshot(opened.db, self._path, self._clock.wall_ms())
                 self._prune(opened)

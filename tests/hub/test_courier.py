@@ -403,7 +403,7 @@ def test_a_courier_that_is_nudged_sends_and_can_be_closed_at_once(joined: Tablet
     with silent_server() as url:
         keep_road(joined.folder, url, None)
         courier = Courier(joined.folder, joined.records)
-        courier.start(lambda sessions: None)
+        courier.start(lambda sessions, done: None)
         courier.nudge()
         thread = courier._thread
         assert thread is not None

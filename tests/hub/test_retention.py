@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.figures.tablet_source import tablet_source
+from kiosk.figures.visits import visits_of
 from kiosk.hub.hub import Hub
 from kiosk.progress.clock import new_id
 from kiosk.progress.database import Opened, open_database
 from kiosk.progress.events import Event, Kind
-from kiosk.progress.export import export_csv
 from kiosk.progress.keys import write_card
 from kiosk.progress.learner import Learner
 from kiosk.progress.outbox import copy_to, packed, take_acks
@@ -164,16 +165,17 @@ def test_whoever_kills_it_in_the_middle_loses_nothing(kept: Tablet, clock: HandC
     assert rows(kept.records) == [row for row in was if row.session_id != "s1"]
 
 
-def test_the_tables_can_still_be_written_and_the_start_finds_no_damage(
-    hub: Hub, kept: Tablet, clock: HandClock, tmp_path: Path
+def test_the_start_finds_no_damage_and_the_figures_are_of_whole_visits(
+    hub: Hub, kept: Tablet, clock: HandClock
 ) -> None:
     _visit(hub, kept)
     _prune(kept, clock.wall + 1000 * DAY)
     opened: Opened = open_database(kept.records, clock, new_id)
     opened.db.close()
     assert opened.put_aside is None
-    export_csv(kept.records, tmp_path / "tables")
-    assert len((tmp_path / "tables" / "events.csv").read_bytes().splitlines()) == 1 + 6
+    with tablet_source(kept.records) as source:
+        visits = visits_of(source.events(), source.sessions(), "2030-01-01")
+    assert [(visit.session, len(visit.played)) for visit in visits] == [("s2", 1), ("s5", 1)]
 
 
 def test_with_the_outbox_lost_what_is_still_here_is_packed_in_runs_without_a_gap(

@@ -1,0 +1,50 @@
+"""`kiosk forget`: a learner's picture code is taken out of everything on this tablet."""
+
+import argparse
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from kiosk.app import data_folder, database_path
+from kiosk.errors import KioskError
+from kiosk.progress.clock import SystemClock, new_id
+from kiosk.progress.database import open_database
+from kiosk.progress.forget import clean_stick, forget_code, go_on
+from kiosk.progress.learner import must_be_code
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 when it is done. Raises KioskError in plain words."""
+    must_be_code(options.code)
+    path = database_path(data_folder(options.data))
+    _must_be_alone(path)
+    opened = open_database(path, SystemClock(), new_id)
+    try:
+        finished = go_on(opened, SystemClock(), new_id)
+        done = forget_code(opened, options.code, SystemClock(), new_id)
+        cleaned = clean_stick(opened, options.stick) if options.stick is not None else 0
+    finally:
+        opened.db.close()
+    if not (finished or done.sessions or done.damaged or cleaned):
+        raise KioskError("This tablet does not know these pictures. Are they in the right order?")
+    print(f"{len(done.sessions)} visits are a guest's now. The pictures are nowhere on this tablet.")
+    if done.damaged:
+        print(f"{done.damaged} damaged files that had been kept were deleted: the pictures were in them.")
+    if cleaned:
+        print(f"{cleaned} bundles were taken from the stick.")
+    print("The next bundle tells the hub.")
+    return 0
+
+
+def _must_be_alone(path: Path) -> None:
+    if not path.is_file():
+        raise KioskError(f"There are no records at {path} yet.")
+    try:
+        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        raise KioskError("The kiosk is running on this tablet. Close it first, and ask again.") from error
+    except sqlite3.DatabaseError:
+        return  # damaged records: opening them puts them aside
