@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     _look_commands(commands)
     _voice_commands(commands)
     _hub_commands(commands)
+    _pin(commands)
     return parser
 
 
@@ -87,7 +88,7 @@ def _run(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> Non
         "--surgery", default="", metavar="ID", help="the surgery of people.yaml that is like the local one"
     )
     command.add_argument(
-        "--skin", choices=SKINS, default="tabs", help="the practice app: with tabs, or the newer tiles"
+        "--skin", choices=SKINS, default="", help="the practice app: with tabs, or the newer tiles"
     )
     command.add_argument(
         "--inches",
@@ -233,11 +234,11 @@ def _hub_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     bundle.add_argument("--to", type=Path, required=True, metavar="DIR", help="the stick, or a shared folder")
     for command in (join, bundle):
         _data(command)
-    kinds = _add(commands, "hub", "hub", "the coordinator's side: keys, tablets, imports").add_subparsers(
     forget = _add(commands, "forget", "forget", "take a picture code out of everything on this tablet")
     forget.add_argument("code", metavar="CODE", help="four pictures, such as cup-fish-moon-key")
     forget.add_argument("--stick", type=Path, metavar="DIR", help="a stick with bundles, to be cleaned too")
     _data(forget)
+    kinds = _add(commands, "hub", "hub", "the coordinator's side: keys, tablets, imports").add_subparsers(
         dest="what", required=True, metavar="init|enrol|revoke|tablets|import|report|export|impact|forget"
     )
     init = kinds.add_parser("init", help="make a hub in a folder")
@@ -300,3 +301,9 @@ def _figure_commands(
     for command in (report, export, impact):
         command.set_defaults(module="kiosk.cli.figures", of_hub=True)
     return [report, export, impact]
+
+
+def _pin(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = _add(commands, "pin", "pin", "choose the PIN of the staff pages")
+    command.add_argument("--remove", action="store_true", help="take it away: nobody opens the staff pages")
+    _data(command)

@@ -9,3 +9,5 @@ SECRET_FILE = "road.secret"  # with which name and password
 SENT_FILE = "sent.json"  # when, and what went wrong
 MACHINE_FILE = "machine.json"  # which machine these records are on
 FORGETTING_FILE = "forgetting.json"  # whom to forget, while it is being done
+PIN_FILE = "pin.json"  # what opens the staff pages
+SETTINGS_FILE = "settings.json"  # how this tablet is set
