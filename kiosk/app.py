@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.errors import KioskError
 from kiosk.paths import assets_folder, lessons_folder, locales_folder, voices_folder
-from kiosk.progress.places import RECORDS
+from kiosk.progress.places import RECORDS, SETTINGS_FILE
 from kiosk.ui import density
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kiosk.progress.recorder import Recorder
     from kiosk.session.comfort import Comfort
     from kiosk.session.printing import Papers
+    from kiosk.session.settings import Kept
     from kiosk.speech.speaker import Speaker
     from kiosk.ui.shell import Shell
     from kiosk.ui.touch.guard import TouchGuard
@@ -144,6 +145,16 @@ def _shell(
     return Shell(session, may_close=may_close)
 
 
+def add_staff_pages(shell: "Shell", data: Path, kept: "Kept | None" = None) -> None:
+    """From the welcome page one comes to them with the PIN of this folder."""
+    from kiosk.session.coordinator import Coordinator
+    from kiosk.session.settings import Kept
+    from kiosk.ui.pages.coordinator_desk import CoordinatorDesk
+
+    shell.has_staff_pages = True
+    shell.staff = CoordinatorDesk(Coordinator(shell.session, data, kept or Kept()))
+
+
 def _guard(shell: "Shell") -> "TouchGuard":
     from kiosk.ui.touch.guard import TouchGuard
     from kiosk.ui.touch.patience import patience
@@ -200,15 +211,19 @@ def run_kiosk(options: argparse.Namespace) -> int:
     application = open_application()
     from kiosk.session.bare import NoRecords, NoVoice
 
+    kept = _settings(options, data)
+    now = kept.now if kept is not None else None
     shell = _shell(
-        NoVoice(), NoRecords(), surgery=options.surgery, skin=options.skin, may_close=options.windowed
+        NoVoice(),
+        NoRecords(),
+        surgery=now.surgery if now else "",
+        skin=now.skin if now else "tabs",
+        may_close=options.windowed,
     )
-    if options.scan or options.speak:
-        from kiosk.session.comfort import Comfort, Reading, Scan
-
-        reading = Reading.AUTO if options.speak else Reading.OFF
-        scan = Scan(options.scan or "off")
-        shell.session.usual = shell.session.comfort = Comfort(scan=scan, reading=reading)
+    if now is not None:
+        shell.session.drafts = now.drafts
+        shell.session.usual = shell.session.comfort = now.usual
+    shell.has_staff_pages = True
     catch_everything(shell)
     shell.painted.connect(_collect_garbage)
     with ExitStack() as at_the_end:
@@ -217,7 +232,7 @@ def run_kiosk(options: argparse.Namespace) -> int:
         if options.quit_after_first_frame:
             shell.painted.connect(application.quit)
         else:
-            shell.painted.connect(partial(_equip, shell, data, at_the_end, silent=options.silent))
+            shell.painted.connect(partial(_equip, shell, data, kept, at_the_end, silent=options.silent))
         shell.start(PORTRAIT if options.portrait else LANDSCAPE, full_screen=not options.windowed)
         return int(application.exec())
 
@@ -233,7 +248,18 @@ def _collect_garbage() -> None:
     gc.enable()
 
 
-def _equip(shell: "Shell", data: Path, at_the_end: ExitStack, *, silent: bool) -> None:
+def _settings(options: argparse.Namespace, data: Path) -> "Kept | None":
+    """How this tablet is set; None, and nothing is imported, where nobody has set anything."""
+    path = data / SETTINGS_FILE
+    if not (options.surgery or options.skin or options.scan or options.speak or path.exists()):
+        return None
+    from kiosk.session.settings import Given, settings_at_start
+
+    given = Given(options.surgery, options.skin, options.scan or "", options.speak)
+    return settings_at_start(path, given)
+
+
+def _equip(shell: "Shell", data: Path, kept: "Kept | None", at_the_end: ExitStack, *, silent: bool) -> None:
     """The welcome page can be seen: from here on touch works, records and voice open, lessons are read."""
     from PySide6.QtWidgets import QApplication
 
@@ -241,6 +267,7 @@ def _equip(shell: "Shell", data: Path, at_the_end: ExitStack, *, silent: bool) -
     from kiosk.ui.scanning import Scanning
     from kiosk.ui.stop import StopOnSignals
 
+    add_staff_pages(shell, data, kept)
     _guard(shell).touched.connect(IdleWatch(shell).touched)
     Scanning(shell)
     limit_log()
@@ -260,6 +287,7 @@ def _equip(shell: "Shell", data: Path, at_the_end: ExitStack, *, silent: bool) -
     records = ProgressWriter(
         database_path(data), on_trouble=lambda _why: shell.saving.emit(), on_session_saved=courier.nudge
     )
+    courier.start(records.forget)
     shell.session.equip(speaker, records)
     shell.prepare()
     if sys.stdout is not None:  # there is none in a program without a terminal
@@ -279,4 +307,3 @@ def catch_everything(shell: "Shell") -> None:
 
     sys.excepthook = hook
     threading.excepthook = thread_hook
-    courier.start(records.forget)

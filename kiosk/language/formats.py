@@ -43,6 +43,18 @@ def month(words: Words, year_and_month: str) -> str:
     return str(format_skeleton("yMMMM", datetime.date(int(year), int(number), 1), locale=locale))
 
 
+def day_and_time(words: Words, moment: datetime.datetime) -> str:
+    """ "26 November 2026, 16:48". Slow the first time."""
+    from babel.core import Locale, UnknownLocaleError
+    from babel.dates import format_skeleton
+
+    try:
+        locale = Locale.parse(words.language.tag)
+    except (UnknownLocaleError, ValueError):
+        locale = Locale("en", "GB")
+    return f"{format_skeleton('yMMMMd', moment.date(), locale=locale)}, {moment:%H:%M}"
+
+
 def minutes(words: Words, count: int) -> str:
     """ "7 minutes": how long a lesson takes."""
     if count == 1:

@@ -61,6 +61,15 @@ class Reviews:
         return sum(self.is_draft(*each) for each in asked) / len(asked) if asked else 0.0
 
 
+def is_unchecked(tag: str, locales_folder: Path) -> bool:
+    """Whether nobody has checked anything of a language yet: quick, no words are read."""
+    try:
+        with (locales_folder / tag / "reviews.csv").open("rb") as lines:
+            return sum(1 for line in lines if line.strip()) < 2
+    except OSError:
+        return True
+
+
 def load_reviews(words: Words, locales_folder: Path) -> Reviews:
     """`locales/<tag>/reviews.csv`; rows that make no sense are logged and count as drafts."""
     file = locales_folder / words.language.tag / "reviews.csv"

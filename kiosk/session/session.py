@@ -69,6 +69,7 @@ class Session:
         self.shelf = shelf
         self.recorder = recorder
         self.usual = Comfort()  # how every session begins on this tablet
+        self.drafts = True  # languages are offered whose words nobody has checked
         self.comfort = self.usual
         self.play: Play | None = None
         self.road: Road | None = None
@@ -104,12 +105,22 @@ class Session:
     @property
     def languages(self) -> tuple[Language, ...]:
         """What can be chosen."""
-        return shipped(self._locales)
+        every = shipped(self._locales)
+        return every if self.drafts else tuple(each for each in every if self._is_checked(each.tag))
+
+    def _is_checked(self, tag: str) -> bool:
+        from kiosk.language.reviews import is_unchecked
+
+        if tag == ENGLISH.tag:
+            return True
+        return not is_unchecked(tag, self._locales) and not self._is_draft(tag)
 
     @property
     def words(self) -> Words:
         """The words of the language that is chosen."""
-        tag = self.comfort.language
+        return self._words_of(self.comfort.language)
+
+    def _words_of(self, tag: str) -> Words:
         if tag not in self._words:
             self._words[tag] = load(tag, self._locales)
         return self._words[tag]
@@ -117,19 +128,26 @@ class Session:
     @property
     def draft(self) -> bool:
         """Whether any of the words are not yet checked by a native speaker."""
-        tag = self.comfort.language
+        return self._is_draft(self.comfort.language)
+
+    def _is_draft(self, tag: str) -> bool:
         if tag == ENGLISH.tag:
             return False
         if tag not in self._drafts:
             from kiosk.language.reviews import load_reviews
 
-            self._drafts[tag] = load_reviews(self.words, self._locales).draft_share() > 0
+            self._drafts[tag] = load_reviews(self._words_of(tag), self._locales).draft_share() > 0
         return self._drafts[tag]
 
     @property
     def occupied(self) -> bool:
         """Whether somebody was here who has not finished, if only to make it more comfortable."""
-        return bool(self._id) or self.comfort != self.usual
+        return self.is_somebody_here or self.comfort != self.usual
+
+    @property
+    def is_somebody_here(self) -> bool:
+        """Whether a session goes on."""
+        return bool(self._id)
 
     def set_comfort(self, comfort: Comfort) -> None:
         """Change how it looks and sounds. A lesson goes on where it is."""

@@ -47,6 +47,10 @@ class Shelf:
         self._versions: dict[str, str] = {}
         self._searching = threading.Lock()  # one search heats the tablet enough; the second finds it done
 
+    def set_up_as(self, surgery: str, skin: str) -> "Shelf":
+        """The same folder, for another surgery or look of the practice app; all is read anew."""
+        return Shelf(self._root, self._today, surgery, skin)
+
     @cached_property
     def library(self) -> "Library":
         """All content, faulty or not."""

@@ -21,7 +21,8 @@ def build_page(shell: "Shell", look: Look) -> Page:
 def _languages(shell: "Shell", look: Look) -> Page:
     from kiosk.ui.pages.languages import LanguagesPage
 
-    languages = LanguagesPage(shell.session, look, first=shell.route is Route.WELCOME)
+    first = shell.route is Route.WELCOME
+    languages = LanguagesPage(shell.session, look, first=first, staff=first and shell.has_staff_pages)
     languages.chosen.connect(shell.language_chosen)
     return languages
 
@@ -119,6 +120,46 @@ def _sheet(shell: "Shell", look: Look) -> Page | None:
     return SheetPage(shell.session, look, road) if road is not None else None
 
 
+def _pin(shell: "Shell", look: Look) -> Page | None:
+    from kiosk.ui.pages.coordinator_pin import PinPage
+
+    return PinPage(shell.session, look, shell.staff) if shell.staff is not None else None
+
+
+def _coordinator(shell: "Shell", look: Look) -> Page | None:
+    from kiosk.ui.pages.coordinator import CoordinatorPage
+
+    if shell.staff is None:
+        return None
+    page = CoordinatorPage(shell.session, look)
+    page.finished.connect(shell.finish)
+    return page
+
+
+def _figures(shell: "Shell", look: Look) -> Page | None:
+    from kiosk.ui.pages.coordinator_figures import FiguresPage
+
+    return FiguresPage(shell.session, look, shell.staff) if shell.staff is not None else None
+
+
+def _send(shell: "Shell", look: Look) -> Page | None:
+    from kiosk.ui.pages.coordinator_send import SendPage
+
+    return SendPage(shell.session, look, shell.staff) if shell.staff is not None else None
+
+
+def _card(shell: "Shell", look: Look) -> Page | None:
+    from kiosk.ui.pages.coordinator_card import CardPage
+
+    return CardPage(shell.session, look, shell.staff) if shell.staff is not None else None
+
+
+def _settings(shell: "Shell", look: Look) -> Page | None:
+    from kiosk.ui.pages.coordinator_settings import SettingsPage
+
+    return SettingsPage(shell.session, look, shell.staff) if shell.staff is not None else None
+
+
 def _faults(shell: "Shell", look: Look) -> Page | None:
     """What an author has to mend."""
     from kiosk.ui.pages.faults import FaultsPage
@@ -146,6 +187,12 @@ BUILDERS: Mapping[Route, Callable[["Shell", Look], Page | None]] = {
     Route.SHEET: _sheet,
     Route.PICTURES: _pictures,
     Route.BEFORE_YOU_GO: _before_you_go,
+    Route.PIN: _pin,
+    Route.COORDINATOR: _coordinator,
+    Route.FIGURES: _figures,
+    Route.SEND: _send,
+    Route.CARD: _card,
+    Route.SETTINGS: _settings,
     Route.FAULTS: _faults,
     Route.TROUBLE: _trouble,
 }

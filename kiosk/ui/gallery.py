@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
@@ -18,6 +19,7 @@ from kiosk.ui.pages.page import Route
 from kiosk.ui.pages.sheet import SheetPage
 from kiosk.ui.sheet.desk import Stand
 from kiosk.ui.shell import Shell
+from kiosk.ui.staff_scenes import staff_scenes
 from kiosk.ui.still_there import StillThere
 
 CODE = ("cup", "fish", "moon", "umbrella")
@@ -52,6 +54,7 @@ class Gallery:
             self.visit(Route.COMFORT)
             self.save(f"comfort-{part}")
         self._still_there()
+        self._staff_pages()
         routes = self._shell.session.shelf.routes
         for each in routes:
             if len(routes) > 1 and len(each.lessons) > 1:
@@ -82,6 +85,11 @@ class Gallery:
         self.visit(Route.PICTURES)
         self.save("pictures")
         session.visit = Visit()
+
+    def _staff_pages(self) -> None:
+        with TemporaryDirectory() as folder:
+            for name in staff_scenes(self._shell, Path(folder), self.visit, self._settle):
+                self.save(name)
 
     def _still_there(self) -> None:
         look = self._shell.look

@@ -18,6 +18,12 @@ LEAVE = {
     Route.SHEET: BACK,
     Route.PICTURES: BACK,
     Route.BEFORE_YOU_GO: BACK,
+    Route.PIN: BACK,
+    Route.FIGURES: BACK,
+    Route.SEND: BACK,
+    Route.CARD: BACK,
+    Route.SETTINGS: BACK,
+    Route.COORDINATOR: FINISH,
     Route.CONFIDENCE: FINISH,
     Route.HOME: FINISH,
     Route.DONE: FINISH,
@@ -29,6 +35,7 @@ CAME_FROM = {
     Route.PICTURES: (Route.DONE, Route.BEFORE_YOU_GO),
     Route.BEFORE_YOU_GO: (Route.HOME, Route.DONE),
 }
+STAFF_ROOMS = (Route.FIGURES, Route.SEND, Route.CARD, Route.SETTINGS)  # which lead back to their list
 
 
 def leave(shell: "Shell") -> None:
@@ -41,6 +48,10 @@ def leave(shell: "Shell") -> None:
     elif shell.route is Route.COME_BACK:
         session.coming_back.try_again()
         shell.go(Route.WELCOME)
+    elif shell.route is Route.PIN:
+        shell.go(Route.WELCOME)
+    elif shell.staff is not None and shell.route in STAFF_ROOMS:
+        shell.go(shell.route if shell.staff.step_back() else Route.COORDINATOR)
     elif shell.route is Route.LESSON:
         shell.go(Route.HOME if session.recalling else Route.INTRO)
     elif shell.route is Route.SHEET:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kiosk.session.session import Session
     from kiosk.speech.utterance import Outcome
     from kiosk.ui.pages.comfort import ComfortPlace
+    from kiosk.ui.pages.coordinator_desk import CoordinatorDesk
     from kiosk.ui.phone.view import View
 
 log = logging.getLogger(__name__)
@@ -75,6 +76,8 @@ class Shell(QMainWindow):
         self.pace = 1.0  # of what happens on the practice phone by itself; tests do not wait
         self.page: Page | None = None
         self.draft: Draft | None = None  # what an author is writing, in a preview
+        self.has_staff_pages = False
+        self.staff: CoordinatorDesk | None = None
         self.look: Look | None = None
         self._back_to = Route.HOME
         self._came_from: dict[Route, Route] = {}
@@ -98,6 +101,8 @@ class Shell(QMainWindow):
 
     def go(self, route: Route) -> None:
         """Show a page at the next turn of the event loop, so that a key may lead away from itself."""
+        if self.staff is not None:
+            route = self.staff.admitted(route)
         if route in ASIDE:
             if self.route not in ASIDE:
                 self._back_to = self.route

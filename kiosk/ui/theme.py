@@ -256,6 +256,8 @@ QFrame#promise {{ background: {colour.quiet}; border-radius: 16px; }}
 QFrame#promise[edge="true"] {{ border-radius: 0; }}
 QFrame#details {{ background: {colour.quiet}; border: 2px solid {colour.line}; border-radius: 12px; }}
 QFrame#tip {{ background: {colour.quiet}; border: 2px dashed {colour.line}; border-radius: 12px; }}
+QProgressBar {{ background: {colour.surface}; border: 2px solid {colour.line}; border-radius: 14px; }}
+QProgressBar::chunk {{ background: {colour.action}; border-radius: 12px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ width: {14 + GRID}px; background: transparent; margin: {beside}; }}
 QScrollBar::handle:vertical {{ background: {colour.line}; border-radius: 7px; min-height: 48px; }}

@@ -12,11 +12,11 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 TEAL = "#0b4f56"
 PROMISED = """
-alone back bag bridge bubble calendar chevron-down chevron-right clock close cog comfort contrast
+alone back bag bridge bubble calendar chart chevron-down chevron-right clock close cog comfort contrast
 cross document envelope finish globe heart home home-filled hospital info language leaf medicines
 messages messages-filled minus next nhs-app padlock-closed padlock-open pharmacy phone pictures play plus
 pointing-hand practice prescription printer profile profile-filled question repeat results shield speaker
-speaker-off text-larger text-smaller tick together vaccination warning warning-filled watch what where
+speaker-off stick text-larger text-smaller tick together vaccination warning warning-filled watch what where
 """
 
 

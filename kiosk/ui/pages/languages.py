@@ -21,6 +21,8 @@ ABOUT = N_("welcome", "This is practice. Nothing here is real. You cannot break 
 CHOOSE = N_("welcome", "Tap your language")
 # Note: for somebody who has a paper with four pictures from an earlier visit.
 BEEN_HERE = N_("welcome", "I have been here before")
+# Note: a quiet key for those who look after the tablet; a PIN is asked for behind it.
+FOR_STAFF = N_("staff/pin", "For staff")
 
 
 class LanguagesPage(Page):
@@ -28,7 +30,15 @@ class LanguagesPage(Page):
 
     chosen = Signal()
 
-    def __init__(self, session: Session, look: Look, *, first: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        *,
+        first: bool,
+        staff: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(session, look, parent)
         self._first = first
         content = column(3 * GRID)
@@ -37,11 +47,14 @@ class LanguagesPage(Page):
         content.addWidget(self.label(self.say(*CHOOSE), "body" if first else "title"))
         content.addLayout(self._names())
         been_here = self._been_here() if first else None
-        crowded = look.body >= 40 or look.tall
-        if been_here is not None and crowded:
-            content.addWidget(been_here)
-        names = Scrolled(content, look, look.palette.ground)
-        self.setLayout(centred(look, names, *((been_here,) if been_here and not crowded else ())))
+        for_staff = self._for_staff() if staff else None
+        if been_here is None or look.body >= 40 or look.tall:
+            for key in filter(None, (been_here, for_staff)):
+                content.addWidget(small_foot(key))
+            self.setLayout(centred(look, Scrolled(content, look, look.palette.ground)))
+        else:
+            foot = small_foot(been_here, beside=for_staff)
+            self.setLayout(centred(look, Scrolled(content, look, look.palette.ground), foot))
 
     def spoken(self) -> tuple[str, ...]:
         """The greeting is not spoken before somebody touches the tablet."""
@@ -61,11 +74,18 @@ class LanguagesPage(Page):
         row.addLayout(words, 1)
         return row
 
-    def _been_here(self) -> QWidget:
+    def _been_here(self) -> Key:
         key = Key(self.look, self.say(*BEEN_HERE), "pictures", px=self.look.small)
         key.setObjectName("been_here")
         key.clicked.connect(partial(self.go.emit, Route.COME_BACK))
-        return small_foot(key)
+        return key
+
+    def _for_staff(self) -> Key:
+        """Quiet, for nobody who comes to practise needs it."""
+        key = Key(self.look, self.say(*FOR_STAFF), "padlock-closed", "quiet", px=self.look.bar)
+        key.setObjectName("for_staff")
+        key.clicked.connect(partial(self.go.emit, Route.PIN))
+        return key
 
     def _names(self) -> QGridLayout:
         columns = 1 if self.look.portrait or self.look.body >= 40 else 2

@@ -26,6 +26,12 @@ class Route(StrEnum):
     SHEET = "sheet"
     PICTURES = "pictures"  # your four pictures
     BEFORE_YOU_GO = "before-you-go"
+    PIN = "pin"
+    COORDINATOR = "coordinator"  # the first of the staff pages
+    FIGURES = "figures"
+    SEND = "send"
+    CARD = "card"  # of this tablet, for its hub
+    SETTINGS = "settings"
     TROUBLE = "trouble"
     FAULTS = "faults"  # only for authors, in a preview
 
@@ -80,14 +86,17 @@ def centred(look: Look, *parts: QWidget) -> QVBoxLayout:
     return layout
 
 
-def small_foot(key: QWidget) -> QWidget:
-    """A key that stands back: as wide as its words, in the middle."""
+def small_foot(key: QWidget, beside: QWidget | None = None) -> QWidget:
+    """A key that stands back: as wide as its words, in the middle; another one may stand `beside` it, at the
+    end of the line."""
     foot = QWidget()
     row = QHBoxLayout(foot)
     row.setContentsMargins(0, 0, 0, 0)
     row.addStretch(1)
     row.addWidget(key)
     row.addStretch(1)
+    if beside is not None:
+        row.addWidget(beside)
     return foot
 
 

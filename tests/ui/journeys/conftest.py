@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.app import build_shell, open_application
+from kiosk.app import add_staff_pages, build_shell, open_application
 from kiosk.coach.help import next_action
 from kiosk.paths import lessons_folder
 from kiosk.phone.label import answer_text
@@ -201,7 +202,7 @@ def shelf() -> Shelf:
 
 @pytest.fixture
 def make_kiosk(
-    qtbot: QtBot, finger: "Finger", shown: "Shown", shelf: Shelf
+    qtbot: QtBot, finger: "Finger", shown: "Shown", shelf: Shelf, data_folder: Path
 ) -> Iterator[Callable[..., Kiosk]]:
     """Sets a kiosk up: make_kiosk(width=800, height=1280)."""
     open_application()
@@ -210,6 +211,7 @@ def make_kiosk(
         speaker = SilentSpeaker()
         shell = build_shell(speaker, MemoryRecorder())
         shell.session.shelf = shelf
+        add_staff_pages(shell, data_folder)
         shell.session.usual = shell.session.comfort = Comfort(reading=Reading.AUTO)
         shown(shell, width, height)
         kiosk = Kiosk(qtbot, finger, shell, speaker)
