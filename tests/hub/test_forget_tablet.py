@@ -67,12 +67,21 @@ def known(tmp_path: Path, hub: Hub, clock: HandClock, stick: Path) -> Tablet:
     tablet.pack()
     copy_to(tablet.outbox, stick)
     arrive(hub, stick)
+    _leave_a_trace(tablet.records)
     shutil.copy(tablet.records, f"{tablet.records}.damaged-20260101T000000Z")
     Path(f"{tablet.records}.damaged-20260102T000000Z").write_bytes(b"nobody")
     Path(f"{tablet.records}.damaged-20260102T000000Z-wal").write_bytes(b"..." + CODE.encode())
     Path(f"{tablet.records}.damaged-20260103T000000Z").write_bytes(b"somebody else")
     Path(f"{tablet.records}.copy.part").write_bytes(CODE.encode())
     return tablet
+
+
+def _leave_a_trace(records: Path) -> None:
+    """The code stands where SQLite keeps nothing any more, because somebody chose their pictures anew."""
+    with closing(sqlite3.connect(records)) as connection, connection:
+        connection.execute("PRAGMA secure_delete = OFF")
+        connection.execute("UPDATE session SET learner = ? WHERE session_id = 's1'", (CODE,))
+        connection.execute("UPDATE session SET learner = NULL WHERE session_id = 's1'")
 
 
 def _visit(tablet: Tablet, clock: HandClock, session: str, code: str | None) -> None:
