@@ -94,6 +94,7 @@ def packs(say: Say, folder: str, first: int) -> None:
 def prunes(say: Say, path: str) -> None:
     """Lets go of what the hub has had for long."""
     opened = open_database(Path(path), SystemClock(), new_id)
+    say("open")
     say(f"{prune(opened, FAR_FUTURE_MS)} gone")
     opened.db.close()
 

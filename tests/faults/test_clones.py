@@ -47,8 +47,9 @@ def _two_go_on(room: Path, chance: random.Random) -> Outcome:
     reasons = []
     for turn in range(1, chance.randrange(3, 9)):
         tablet = chance.choice((one, other))
-        tablet.record(map(event, range(100 * turn, 100 * turn + chance.randrange(1, 6))))
-        tablet.pack()
+        if chance.random() < 0.7:  # else it brings again what it has brought
+            tablet.record(map(event, range(100 * turn, 100 * turn + chance.randrange(1, 6))))
+            tablet.pack()
         if chance.random() < 0.7:
             reasons += [reason for _, reason in arrive(hub, tablet.outbox).refused]
     for tablet in chance.sample((one, other), 2):
