@@ -273,6 +273,7 @@ def _equip(shell: "Shell", data: Path, kept: "Kept | None", at_the_end: ExitStac
     limit_log()
     at_the_end.callback(StopOnSignals(QApplication.quit).close)
     from kiosk.progress.courier import Courier
+    from kiosk.progress.machine import this_machine
     from kiosk.progress.writer import ProgressWriter
     from kiosk.speech.silent import SilentSpeaker
 
@@ -285,7 +286,10 @@ def _equip(shell: "Shell", data: Path, kept: "Kept | None", at_the_end: ExitStac
     courier = Courier(data, database_path(data))
     at_the_end.callback(courier.close, 5.0)  # what the last session leaves is packed after the next one
     records = ProgressWriter(
-        database_path(data), on_trouble=lambda _why: shell.saving.emit(), on_session_saved=courier.nudge
+        database_path(data),
+        on_trouble=lambda _why: shell.saving.emit(),
+        on_session_saved=courier.nudge,
+        machine=this_machine(data),
     )
     courier.start(records.forget)
     shell.session.equip(speaker, records)

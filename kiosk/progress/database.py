@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.progress.clock import Clock, NewId
+from kiosk.progress.machine import has_moved, remember
 from kiosk.progress.migrations import APPLICATION_ID, KNOWN, migrations
+from kiosk.progress.places import MACHINE_FILE
 from kiosk.progress.quarantine import device_in, lone_wal, put_aside
 from kiosk.progress.seal import SEALED, seal_of
 from kiosk.progress.snapshot import restore
@@ -57,11 +59,11 @@ class Opened:
     restored: Path | None = None  # the copy that took its place, when there was one
 
 
-def open_database(path: Path, clock: Clock, new_id: NewId) -> Opened:
+def open_database(path: Path, clock: Clock, new_id: NewId, machine: str = "") -> Opened:
     """Open or begin the database, for the thread that calls. Raises ProgressUnavailable.
 
     A damaged file is put aside. The newest sound copy takes its place, or else a fresh one is begun; both
-    with a new epoch.
+    with a new epoch. So do records that were on another `machine` (see machine.py; empty: do not ask).
     """
     with worded(path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -77,7 +79,12 @@ def open_database(path: Path, clock: Clock, new_id: NewId) -> Opened:
                 log.warning("The records were restored from %s", restored)
             db = _open_sound(path)
         with _closed_on_error(db):
-            device_id, epoch = _device(db, device, clock, new_id, begin=restored is not None)
+            moved = machine != "" and has_moved(path.parent, machine)
+            device_id, epoch = _device(db, device, clock, new_id, begin=restored is not None or moved)
+        if moved:
+            log.warning("The records came from another machine: a new epoch begins")
+        if machine and (moved or not (path.parent / MACHINE_FILE).exists()):
+            remember(path.parent, machine)
         return Opened(path, db, device_id, epoch, aside, restored)
 
 

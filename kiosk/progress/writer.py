@@ -34,8 +34,8 @@ class ProgressWriter:
     `record` and `link` only put it in memory, and what `known` asks is answered later. When the disk
     refuses, up to `room` events wait there, in order, and are tried again after `retry_seconds` or with
     the next event. `on_trouble` is called with plain words when recording stops working and with ""
-    when it works again, `on_session_saved` when the end of a session is safe.
-    Callbacks come on the writer's thread.
+    when it works again, `on_session_saved` when the end of a session is safe. `machine` tells this one from
+    a copy of it (see machine.py). Callbacks come on the writer's thread.
     """
 
     def __init__(
@@ -46,6 +46,7 @@ class ProgressWriter:
         ids: NewId = new_id,
         on_trouble: Callable[[str], None] | None = None,
         on_session_saved: Callable[[], None] | None = None,
+        machine: str = "",
         retry_seconds: float = 20.0,
         room: int = 10_000,
     ) -> None:
@@ -54,6 +55,7 @@ class ProgressWriter:
         self._ids = ids
         self._on_trouble = on_trouble
         self._on_session_saved = on_session_saved
+        self._machine = machine
         self._retry_seconds = retry_seconds
         self._room = room
         self._waiting: deque[Waiting] = deque()
@@ -155,7 +157,7 @@ class ProgressWriter:
     def _save_what_waits(self) -> bool:
         try:
             if self._opened is None:
-                self._opened = open_database(self._path, self._clock, self._ids)
+                self._opened = open_database(self._path, self._clock, self._ids, self._machine)
             while batch := self._next_batch():
                 append(self._opened, [what for what, _ in batch])
                 self._tell("")
