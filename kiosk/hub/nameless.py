@@ -11,7 +11,8 @@ from kiosk.progress.events import Event, EventError, Kind
 from kiosk.progress.learner import must_be_code
 from kiosk.progress.logged import Logged
 
-_IDS = re.compile(r"[0-9a-f-]{32,36}(\n[0-9a-f-]{32,36})*", re.ASCII)
+_ID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_IDS = re.compile(rf"{_ID}(?:\n{_ID})*", re.ASCII)
 _BOOTS = re.compile(r"[a-z0-9/_.-]{1,80}(\n[a-z0-9/_.-]{1,80})*", re.ASCII)
 _RANDOM = {"device_id": _IDS, "epoch": _IDS, "id": _IDS, "boot_id": _BOOTS}
 _FIELDS = {"session_id": "session"} | {

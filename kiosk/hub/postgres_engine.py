@@ -15,10 +15,16 @@ from kiosk.figures.csv_line import CSV_LINE
 from kiosk.figures.source import SessionOf, Source
 from kiosk.hub.address import without_password
 from kiosk.hub.engine import Contradiction
-from kiosk.hub.shape import ALPHABET, tables
+from kiosk.hub.shape import ALPHABET, UUID, Dialect, tables
 from kiosk.hub.sql_engine import COPIED, SESSIONS, Row, SqlEngine
 from kiosk.progress.logged import COLUMNS, Logged
 
+_DIALECT = Dialect(
+    text='TEXT COLLATE "C"',  # so that both kinds of database sort alike
+    whole="BIGINT",
+    closed=f"!~ '[^{ALPHABET}]'",
+    uuid=f"~ '^{'-'.join(f'[0-9a-f]{{{digits}}}' for digits in UUID)}$'",
+)
 _LOCK = 0x466F6F74  # "Foot"
 _ONE_AT_A_TIME = f"SELECT pg_advisory_xact_lock({_LOCK})"
 _STAGE = "CREATE TEMPORARY TABLE IF NOT EXISTS stage (LIKE event)"
@@ -59,13 +65,7 @@ def _make_tables(connection: "psycopg.Connection[Any]") -> None:
             return
         connection.execute(_ONE_AT_A_TIME)
         connection.execute("CREATE SCHEMA IF NOT EXISTS footbridge")
-        for table in tables(
-            text='TEXT COLLATE "C"',  # so that both kinds of database sort alike
-            whole="BIGINT",
-            closed=lambda texts: f"({texts}) !~ '[^{ALPHABET}]'",
-            event_is="",
-            others_are="",
-        ):
+        for table in tables(_DIALECT):
             connection.execute(table)
         # The server keeps samples of columns, which forgetting would not reach.
         connection.execute("ALTER TABLE session ALTER COLUMN learner SET STATISTICS 0")

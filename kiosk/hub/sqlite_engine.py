@@ -9,7 +9,7 @@ from kiosk.errors import KioskError
 from kiosk.figures.source import Source
 from kiosk.figures.sqlite_source import SqliteSource
 from kiosk.hub.engine import Contradiction
-from kiosk.hub.shape import ALPHABET, tables
+from kiosk.hub.shape import ALPHABET, UUID, Dialect, tables
 from kiosk.hub.sql_engine import COPIED, RENUMBERED, SESSIONS, Row, SqlEngine
 from kiosk.progress.logged import COLUMNS, Logged
 
@@ -19,6 +19,14 @@ _SETTINGS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",  # what is acknowledged is deleted on the tablets
     "PRAGMA secure_delete = ON",  # a code that is taken out is overwritten
+)
+_DIALECT = Dialect(
+    text="TEXT",
+    whole="INTEGER",
+    closed=f"NOT GLOB '*[^{ALPHABET}]*'",
+    uuid=f"GLOB '{'-'.join('[0-9a-f]' * digits for digits in UUID)}'",
+    event_is="STRICT, WITHOUT ROWID",
+    others_are="STRICT",
 )
 _ADD = f"INSERT INTO event ({COLUMNS}) VALUES ({', '.join('?' * len(Logged._fields))})"
 _SAME = f"SELECT {COLUMNS} FROM event WHERE device_id = ? AND epoch = ? AND seq BETWEEN ? AND ? ORDER BY seq"
@@ -31,21 +39,11 @@ def opened_sqlite(path: Path) -> Iterator["SqliteEngine"]:
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
             for setting in _SETTINGS:
                 connection.execute(setting)
-            for table in _tables():
+            for table in tables(_DIALECT):
                 connection.execute(table)
             yield SqliteEngine(connection)
     except sqlite3.Error as error:
         raise KioskError(f"The hub's records {path} cannot be used: {error}. Nothing was lost.") from error
-
-
-def _tables() -> list[str]:
-    return tables(
-        text="TEXT",
-        whole="INTEGER",
-        closed=lambda texts: f"({texts}) NOT GLOB '*[^{ALPHABET}]*'",
-        event_is="STRICT, WITHOUT ROWID",
-        others_are="STRICT",
-    )
 
 
 class SqliteEngine(SqlEngine):

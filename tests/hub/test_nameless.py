@@ -1,7 +1,7 @@
 """Whatever somebody else's program sends, no name comes in, and nothing that stops the hub."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pyrage
 import pytest
@@ -89,7 +89,9 @@ def test_the_first_lines_of_a_stranger_stop_only_their_own_file(
     assert receipt.received == 12
 
 
-@pytest.mark.parametrize("field", ["lesson", "detail", "boot_id", "device_id", "session_id", "language"])
+@pytest.mark.parametrize(
+    "field", ["device_id", "epoch", "id", "session_id", "lesson", "detail", "language", "boot_id"]
+)
 def test_the_database_itself_refuses_what_a_table_would_have_to_quote(
     hub: Hub, tablet: Tablet, field: str
 ) -> None:
@@ -101,5 +103,6 @@ def test_the_database_itself_refuses_what_a_table_would_have_to_quote(
         opened_engine(hub) as engine,
         engine.together(),
     ):
-        engine.add(Bundle(whole.manifest, (), (odd,)), "0" * 64)
+        about = replace(whole.manifest, device=odd.device_id, epoch=odd.epoch)
+        engine.add(Bundle(about, (), (odd,)), "0" * 64)
     assert events_at(hub) == []
