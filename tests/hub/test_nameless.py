@@ -98,11 +98,7 @@ def test_the_database_itself_refuses_what_a_table_would_have_to_quote(
     (path,) = tablet.pack()
     whole = unpack(path.read_bytes(), hub.identity, tablet.key.verify_key.encode().hex())
     odd = Logged(**{**whole.events[0]._asdict(), field: 'a,"b'})
-    with (
-        pytest.raises(KioskError),
-        opened_engine(hub) as engine,
-        engine.together(),
-    ):
-        about = replace(whole.manifest, device=odd.device_id, epoch=odd.epoch)
+    about = replace(whole.manifest, device=odd.device_id, epoch=odd.epoch)
+    with pytest.raises(KioskError), opened_engine(hub) as engine, engine.together():
         engine.add(Bundle(about, (), (odd,)), "0" * 64)
     assert events_at(hub) == []
