@@ -14,7 +14,6 @@ from kiosk.figures.visits import visits_of
 from kiosk.hub.hub import begin_hub
 from kiosk.progress.events import Event, Kind
 from kiosk.progress.logged import Logged
-from kiosk.progress.totals import Totals
 from kiosk.progress.writer import ProgressWriter
 from tests.faults.tablet import Tablet, arrive, events_at
 from tests.faults.tally import Tally
@@ -87,16 +86,12 @@ def _without_clock(log: Sequence[Logged]) -> list[Logged]:
 
 def _figures(log: Sequence[Logged], day: Sequence[Moment]) -> object:
     """All that is counted, but for the dates of it."""
-    totals = Totals()
-    for row in log:
-        totals.add(row)
-    sessions = [(name, *rest) for name, _, *rest in totals.sessions({})]
     whose = {each.event.session: each.learner for each in day}
     known = [SessionOf(log[0].device_id, session, learner) for session, learner in whose.items()]
     told = counted(visits_of(log, known, TODAY), {})
     counts = {path: count for path, count in told.counts.items() if not {"month", "tablet"} & {*path}}
     hours = {path: count for path, count in told.hours.items() if not {"month", "tablet"} & {*path}}
-    return sessions, list(totals.lessons()), counts, hours, told.sure
+    return counts, hours, told.sure
 
 
 def test_order_durations_and_figures_do_not_change_when_the_clock_jumps(
