@@ -14,6 +14,7 @@ from kiosk.errors import KioskError
 from kiosk.figures.build import figures_of
 from kiosk.figures.facts import Facts, facts_of
 from kiosk.figures.impact import Practice, impact_of, orders_table, saving_table
+from kiosk.figures.period import is_whole_months
 from kiosk.figures.source import Source
 from kiosk.figures.tables import Figures
 from kiosk.paths import lessons_folder
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from kiosk.hub.hub import Hub
 
 PRACTICE = "practice.json"
-_DAY = re.compile(r"20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _ORDERS = re.compile(r"(20\d\d-(?:0[1-9]|1[0-2]))=(\d{1,6})")
 
 
@@ -88,8 +88,13 @@ def _facts() -> Facts:
 
 def _figures(source: Source, facts: Facts, options: argparse.Namespace) -> Figures:
     for day in (options.since, options.until):
-        if day and _DAY.fullmatch(day) is None:
+        if day and not _is_day(day):
             raise KioskError(f"“{day}” is no day. Write it as 2026-11-26.")
+    if options.shareable and not is_whole_months(options.since, options.until):
+        raise KioskError(
+            "What may be shared is of whole months, such as --since 2026-11-01 --until 2026-11-30. Of single "
+            "days, two reports could be compared to find somebody."
+        )
     return figures_of(
         source,
         facts,
@@ -100,6 +105,13 @@ def _figures(source: Source, facts: Facts, options: argparse.Namespace) -> Figur
         until=options.until,
         tell=progress_bar("Counting"),
     )
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from kiosk.figures.source import SessionOf, Source
 from kiosk.figures.visits import Visit, visits_of
@@ -14,6 +15,13 @@ def is_within(visit: Visit, since: str, until: str) -> bool:
     if not since and not until:
         return True
     return bool(visit.day) and since <= visit.day <= (until or "9999")
+
+
+def is_whole_months(since: str, until: str) -> bool:
+    """Whether these days begin and end with a month, as far as they have a beginning and an end."""
+    if since and not since.endswith("-01"):
+        return False
+    return not until or (date.fromisoformat(until) + timedelta(days=1)).day == 1
 
 
 def within(source: Source, since: str, until: str, today: str) -> Source:

@@ -105,12 +105,23 @@ def test_only_the_days_that_were_asked_for_are_exported(hub_folder: Path, tmp_pa
     assert next(row for row in rows if row.get("figure") == "visits")["value"] == 0
 
 
+def test_what_may_be_shared_is_of_whole_months(
+    hub_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["hub", "report", "--shareable", "--hub", hub_folder, "--out", tmp_path / "report.html"]
+    assert ask(*command, "--since", "2027-01-02") == 1
+    assert ask(*command, "--until", "2027-02-27") == 1
+    assert capsys.readouterr().err.count("whole months") == 2
+    assert ask(*command, "--since", "2027-01-01", "--until", "2027-02-28") == 0
+
+
 def test_a_day_that_is_none_is_answered_in_words(
     hub_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
-    assert ask("hub", "export", "--hub", hub_folder, "--out", out, "--since", "yesterday") == 1
-    assert "Write it as 2026-11-26" in capsys.readouterr().err
+    for day in ("yesterday", "2027-02-30"):
+        assert ask("hub", "export", "--hub", hub_folder, "--out", out, "--since", day) == 1
+    assert capsys.readouterr().err.count("Write it as 2026-11-26") == 2
 
 
 def test_a_tablet_has_the_same_figures_as_its_hub(hub_folder: Path, tmp_path: Path) -> None:
