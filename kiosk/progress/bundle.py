@@ -19,7 +19,7 @@ import pyrage
 from nacl.signing import SigningKey
 
 from kiosk.errors import KioskError
-from kiosk.progress.keys import HubCard, is_signed
+from kiosk.progress.keys import HubCard, KeysError, is_signed
 from kiosk.progress.logged import Logged
 from kiosk.progress.seal import seal_of, seals_of
 
@@ -75,7 +75,8 @@ def pack(
     hub: HubCard,
     after: str = "",
 ) -> bytes:
-    """The bytes of a bundle. `events` are of one epoch, in order, without a gap; `after` as in Manifest."""
+    """The bytes of a bundle. `events` are of one epoch, in order, without a gap; `after` as in Manifest.
+    Raises KeysError for a hub's card that is damaged."""
     lines = [json.dumps(["s", *row], separators=(",", ":")) for row in sessions]
     lines += [json.dumps(["e", *row, seal_of(row)], separators=(",", ":")) for row in events]
     content = zlib.compress("\n".join(lines).encode(), 6)
@@ -92,7 +93,10 @@ def pack(
     )
     told = json.dumps(asdict(manifest), separators=(",", ":")).encode()
     signature = key.sign(told).signature.hex().encode()
-    recipient = pyrage.x25519.Recipient.from_str(hub.encrypt_to)
+    try:
+        recipient = pyrage.x25519.Recipient.from_str(hub.encrypt_to)
+    except pyrage.RecipientError as error:
+        raise KeysError("The hub's card on this tablet is damaged. Join the hub again: kiosk join") from error
     return bytes(pyrage.encrypt(b"\n".join((MAGIC, told, signature, content)), [recipient]))
 
 

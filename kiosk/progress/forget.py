@@ -7,7 +7,7 @@ for each session, so that the hub takes it out too.
 
 import json
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,7 +62,7 @@ def forget_code(opened: Opened, code: str, clock: Clock, ids: NewId) -> Forgotte
     must_be_code(code)
     with worded(opened.path):
         sessions = [session for (session,) in opened.db.execute(_OF_CODE, (code,))]
-        return _forget(opened, [code], sessions, clock, ids)
+        return _forget(opened, [code, *sessions], sessions, clock, ids)
 
 
 def forget_sessions(opened: Opened, told: Sequence[str], clock: Clock, ids: NewId) -> Forgotten:
@@ -71,7 +71,7 @@ def forget_sessions(opened: Opened, told: Sequence[str], clock: Clock, ids: NewI
     with worded(opened.path):
         codes = {code for session in told for (code,) in opened.db.execute(_CODE_OF, (session,))}
         sessions = [session for code in codes for (session,) in opened.db.execute(_OF_CODE, (code,))]
-        return _forget(opened, codes, sessions, clock, ids)
+        return _forget(opened, [*codes, *sessions, *told], sessions, clock, ids)
 
 
 def go_on(opened: Opened, clock: Clock, ids: NewId) -> bool:
@@ -102,9 +102,9 @@ def clean_stick(opened: Opened, stick: Path) -> int:
 
 
 def _forget(
-    opened: Opened, codes: Iterable[str], sessions: Sequence[str], clock: Clock, ids: NewId
+    opened: Opened, traces: Sequence[str], sessions: Sequence[str], clock: Clock, ids: NewId
 ) -> Forgotten:
-    damaged = drop_those_with(opened.path, [*codes, *sessions])
+    damaged = drop_those_with(opened.path, traces)
     if sessions:
         data = opened.path.parent
         with PACKING:

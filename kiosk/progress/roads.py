@@ -153,10 +153,15 @@ def _checked(where: str, *, must_be_there: bool = True) -> str:
         if must_be_there and not Path(where).is_dir():
             raise RoadError(f"There is no folder {where}. Make it, or connect to it, and join again.")
         return str(Path(where).absolute())
-    address = urlsplit(where)
+    try:
+        address = urlsplit(where)
+        wrong = address.port == 0
+    except ValueError:
+        raise RoadError(f"{where} is no address of a folder: it begins with https://") from None
     if address.username is not None or address.password is not None:
         raise RoadError("Leave name and password out of the address. Put them into a file: --password-file")
-    if address.scheme not in ("http", "https") or not address.hostname or address.query or address.fragment:
+    wrong = wrong or bool(address.query or address.fragment) or not address.hostname
+    if wrong or address.scheme not in ("http", "https"):
         raise RoadError(f"{where} is no address of a folder: it begins with https://")
     if address.scheme == "http" and address.hostname not in _HERE:
         raise RoadError(f"{where} is not safe: others could read the password. Use https://")

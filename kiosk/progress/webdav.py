@@ -65,7 +65,7 @@ class WebDavRoad:
             self._fail(status)
         try:
             return listing(body)
-        except (expat.ExpatError, ValueError) as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:
             raise RoadError(f"The list of files from {self._host} cannot be read.") from error
 
     def get(self, name: str) -> bytes:
@@ -118,14 +118,22 @@ class WebDavRoad:
                 raise RoadError(
                     f"{self._host} cannot prove that it is the right server. Is this tablet's clock right?"
                 ) from error
-            except (OSError, http.client.HTTPException) as error:
+            except (OSError, http.client.HTTPException, ValueError) as error:  # ValueError: TLS was cut off
                 raise RoadError(f"{self._host} cannot be reached just now.") from error
             if status not in (301, 302, 307, 308) or not location:
                 return status, answer
-            url = urljoin(url, location)
-            if urlsplit(url)[:2] != urlsplit(self._url)[:2]:
-                raise RoadError(f"{self._host} sends this tablet to another server. It does not go there.")
+            url = self._same_server(url, location)
         raise RoadError(f"{self._host} sends this tablet round in circles. Check the address.")
+
+    def _same_server(self, url: str, location: str) -> str:
+        try:
+            there = urljoin(url, location)
+            same = urlsplit(there)[:2] == urlsplit(self._url)[:2]
+        except ValueError:
+            same = False
+        if not same:
+            raise RoadError(f"{self._host} sends this tablet to another server. It does not go there.")
+        return there
 
     def _once(
         self, method: str, url: str, body: bytes, headers: dict[str, str]
@@ -192,8 +200,8 @@ class _Listing:
 
 
 def listing(answer: bytes) -> dict[str, int]:
-    """The files, and their sizes in bytes, in the answer to a PROPFIND. Raises ExpatError, and ValueError
-    for an answer that declares a document type: with these, a few lines can be made to grow without end."""
+    """The files, and their sizes in bytes, in the answer to a PROPFIND. Raises ExpatError, LookupError, and
+    ValueError for an answer that declares a document type: by these a few lines can grow without end."""
 
     def refuse(*_: object) -> None:
         raise ValueError("a document type")

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -219,6 +220,13 @@ def test_nobody_is_sent_on_to_another_server(joined: Tablet, dav: Dav) -> None:
         _send(joined, _road(dav))
 
 
+def test_a_server_that_names_no_place_at_all_is_left(joined: Tablet, dav: Dav) -> None:
+    dav.headers.append(("Location", "http://[half"))
+    dav.answers["PROPFIND"] = ["302 Found"]
+    with pytest.raises(RoadError, match="to another server"):
+        _send(joined, _road(dav))
+
+
 def test_another_place_on_the_same_server_is_found(joined: Tablet, dav: Dav) -> None:
     dav.headers.append(("Location", f"{dav.url}/"))
     dav.answers["PROPFIND"] = ["301 Moved Permanently"]
@@ -301,6 +309,13 @@ def test_a_list_of_files_that_would_grow_without_end_is_refused(letters: str, da
         listing(answer.encode(letters))
 
 
+def test_a_list_in_letters_that_nobody_knows_is_told(joined: Tablet, dav: Dav) -> None:
+    dav.bodies["PROPFIND"] = b'<?xml version="1.0" encoding="klingon"?><a/>'
+    dav.answers["PROPFIND"] = ["207 Multi-Status"]
+    with pytest.raises(RoadError, match="The list of files"):
+        _send(joined, _road(dav))
+
+
 # Where to send
 
 
@@ -311,6 +326,8 @@ def test_a_list_of_files_that_would_grow_without_end_is_refused(letters: str, da
         ("https://tablet:secret@hub.example/share", "Leave name and password out"),
         ("ftp://hub.example/share", "begins with https"),
         ("https://", "begins with https"),
+        ("https://[::1", "begins with https"),
+        ("https://hub.example:port/x", "begins with https"),
         ("https://hub.example/share?x=1", "begins with https"),
         ("no-such-folder", "There is no folder"),
     ],
@@ -422,6 +439,13 @@ def test_broken_files_never_hide_the_rest_of_how_far_the_records_came(joined: Ta
     state = courier_state(joined.folder)
     assert (state.joined, state.waiting, state.waiting_events, state.acknowledged) == (True, 2, 20, 0)
     assert state.trouble != ""
+
+
+def test_a_hub_s_card_that_is_damaged_is_told_and_ends_nothing(joined: Tablet) -> None:
+    write_card(joined.folder / HUB_FILE, replace(joined.hub.card, encrypt_to="age1rubbish"))
+    joined.record(30, 31)
+    assert not Courier(joined.folder, joined.records).round()
+    assert "Join the hub again" in courier_state(joined.folder).trouble
 
 
 def test_a_tablet_that_knows_no_hub_has_nothing_to_tell(tmp_path: Path) -> None:

@@ -314,6 +314,20 @@ def test_when_the_hub_was_asked_the_running_kiosk_forgets_by_itself(
     assert writer.close(SOON)
 
 
+def test_damaged_records_go_also_when_only_they_know_who_it_was(known: Tablet, clock: HandClock) -> None:
+    for copy in known.folder.glob("*.copy*"):
+        copy.unlink()
+    known.records.write_bytes(known.records.read_bytes()[:-3000] + b"rubbish")
+    writer = ProgressWriter(known.records, clock=clock)
+    assert not _is_known(writer, CODE)
+    assert len(_with(known.folder, CODE)) == 3
+    forgotten = threading.Event()
+    writer.forget(["s2", "s3"], forgotten.set)
+    assert forgotten.wait(SOON)
+    assert writer.close(SOON)
+    assert _with(known.folder, CODE) == {"progress.sqlite3.damaged-20260102T000000Z-wal"}
+
+
 def test_an_event_that_says_so_makes_no_visit_longer(known: Tablet) -> None:
     def visits() -> list[tuple[str, int]]:
         with tablet_source(known.records) as source:

@@ -21,12 +21,14 @@ Wsgi = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 class Dav:
     """The server: its address, the folder that it shows, and what it was asked, as `METHOD name`.
 
-    `answers` are given instead of the next answers to a method, as a line of status."""
+    `answers` are given instead of the next answers to a method, as a line of status, with these `headers` and
+    `bodies`."""
 
     url: str
     folder: Path
     asked: list[str] = field(default_factory=list)
     answers: dict[str, list[str]] = field(default_factory=dict)
+    bodies: dict[str, bytes] = field(default_factory=dict)
     headers: list[tuple[str, str]] = field(default_factory=list)
     break_off: set[str] = field(default_factory=set)
     """Methods in the middle of whose request the line breaks."""
@@ -43,8 +45,9 @@ class Dav:
                 raise ConnectionAbortedError
             if self.answers.get(method):
                 environ["wsgi.input"].read()
-                start(self.answers[method].pop(0), [("Content-Length", "0"), *self.headers])
-                return [b""]
+                body = self.bodies.get(method, b"")
+                start(self.answers[method].pop(0), [("Content-Length", str(len(body))), *self.headers])
+                return [body]
             return app(environ, start)
 
         return answer
