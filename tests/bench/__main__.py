@@ -14,6 +14,7 @@ def rows(room: Path, *, quick: bool) -> Iterator[Row]:
     from kiosk.app import gallery_window
     from kiosk.session.comfort import Comfort
     from tests.bench.coach import answering
+    from tests.bench.exporting import exporting
     from tests.bench.memory import taking
     from tests.bench.records import recording
     from tests.bench.speech import speaking
@@ -30,6 +31,7 @@ def rows(room: Path, *, quick: bool) -> Iterator[Row]:
     yield from taking(room)
     yield from checking(room)
     yield from recording(room, quick=quick)
+    yield from exporting(room, quick=quick)
 
 
 def main() -> None:

@@ -127,7 +127,7 @@ def _arriving(sent: _Sent, engine: str, hub: Hub, raw: Callable[[], float]) -> I
     asked = _ASKED[engine]
     note = f"{len(sent.rows) / took:,.0f} events/s, {len(files)} bundles"
     yield Row(f"hub takes in {asked:,} events: {engine}", took * asked / len(sent.rows), "s", 1, note)
-    yield Row(f"hub against raw rows: {engine}", took / raw(), "times")
+    yield Row(f"hub against raw rows: {engine}", took / raw(), "×")
 
 
 def _by_executemany(path: Path, hub: Hub, rows: Sequence[Logged]) -> Callable[[], float]:

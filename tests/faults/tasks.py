@@ -1,6 +1,5 @@
 """What the children do until they are killed. Each says what is safe as soon as it knows."""
 
-import resource
 import shutil
 import signal
 import threading
@@ -134,6 +133,8 @@ def fills(say: Say, path: str, ballast: str) -> None:
 
     Says `n-<number>` of what is safe, `trouble`, `well`, and the number of events in all.
     """
+    import resource  # not on Windows, which collects these tests too
+
     in_trouble, well_again = threading.Event(), threading.Event()
 
     def on_trouble(words: str) -> None:
