@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     _author_commands(commands)
     _look_commands(commands)
     _voice_commands(commands)
+    _tablet_commands(commands)
     _hub_commands(commands)
     _pin(commands)
     return parser
@@ -207,7 +208,7 @@ def _voice_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParse
         kind.add_argument("--out", type=Path, metavar="DIR", help="the folder (else assets/voices)")
 
 
-def _hub_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _tablet_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     join = _add(commands, "join", "bundle", "let this tablet know its hub")
     join.set_defaults(what="join")
     join.add_argument("card", type=Path, metavar="hub.json", help="what kiosk hub init wrote")
@@ -238,6 +239,9 @@ def _hub_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     forget.add_argument("code", metavar="CODE", help="four pictures, such as cup-fish-moon-key")
     forget.add_argument("--stick", type=Path, metavar="DIR", help="a stick with bundles, to be cleaned too")
     _data(forget)
+
+
+def _hub_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     kinds = _add(commands, "hub", "hub", "the coordinator's side: keys, tablets, imports").add_subparsers(
         dest="what", required=True, metavar="init|enrol|revoke|tablets|import|report|export|impact|forget"
     )

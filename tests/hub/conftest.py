@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from nacl.signing import SigningKey
@@ -10,12 +11,15 @@ from nacl.signing import SigningKey
 from kiosk.hub.arriving import Receipt, import_bundles
 from kiosk.hub.engine import hub_source, opened_engine
 from kiosk.hub.hub import Hub, begin_hub
-from kiosk.progress.keys import signing_key
+from kiosk.progress.keys import signing_key, write_card
 from kiosk.progress.logged import Logged
 from kiosk.progress.outbox import pack_what_is_new
-from kiosk.progress.places import KEY_FILE
+from kiosk.progress.places import HUB_FILE, KEY_FILE
 from tests.outside.postgres import Server, running_server
 from tests.progress.recording import miss, record_all, rows
+
+if TYPE_CHECKING:
+    from tests.hub.webdav_server import Dav
 
 NewHub = Callable[..., Hub]
 
@@ -97,3 +101,30 @@ def tablet(tmp_path: Path, hub: Hub) -> Tablet:
     tablet.record(1, 12)
     tablet.join()
     return tablet
+
+
+@pytest.fixture
+def joined(tablet: Tablet) -> Tablet:
+    """Two bundles wait in it."""
+    write_card(tablet.folder / HUB_FILE, tablet.hub.card)
+    tablet.pack()
+    tablet.record(13, 20)
+    tablet.pack()
+    return tablet
+
+
+@pytest.fixture
+def share(tmp_path: Path) -> Path:
+    """A folder that tablets and hub see."""
+    folder = tmp_path / "share"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def dav(share: Path) -> "Iterator[Dav]":
+    """A real server that shows the folder `share`."""
+    from tests.hub.webdav_server import webdav  # here because few tests need a server
+
+    with webdav(share) as server:
+        yield server
