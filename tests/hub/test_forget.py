@@ -121,12 +121,14 @@ def test_a_learner_who_was_forgotten_at_the_tablet_is_forgotten_here(
     hub: Hub, tablet: Tablet, stick: Path
 ) -> None:
     writer = ProgressWriter(tablet.records)
-    writer.record(Event(Kind.LEARNER_FORGOTTEN, "v1"))
+    writer.record(Event(Kind.LEARNER_FORGOTTEN, "v2"))
     assert writer.close(20.0)
     arrive(hub, *tablet.pack())
-    assert codes_at(hub) == {"v2": OTHER, "v4": CODE}
+    assert codes_at(hub) == {"v1": CODE, "v4": CODE}
     with opened_engine(hub) as engine:
-        assert list(engine.forgotten()) == [(tablet.device, "v1")]
+        assert list(engine.forgotten()) == [(tablet.device, "v2")]
+    files = [path for path in hub.folder.rglob("*") if path.is_file()]
+    assert not [path for path in files if OTHER.encode() in path.read_bytes()]
 
 
 def test_nobody_with_these_pictures_is_told_in_words(hub: Hub, stick: Path) -> None:
