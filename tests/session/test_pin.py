@@ -1,4 +1,4 @@
-"""The PIN of the staff pages: it opens, it waits, and nothing that happens to clocks or plugs changes that."""
+"""The PIN of the staff pages: it opens, it waits, and no clock and no pulled plug changes that."""
 
 import json
 import os

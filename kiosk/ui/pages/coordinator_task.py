@@ -36,6 +36,7 @@ class Task(QObject):
 
     changed = Signal()
     moved = Signal(int, int)
+    _told = Signal(int, int, int)
     _ended = Signal(int, object, str)
 
     def __init__(self) -> None:
@@ -46,7 +47,7 @@ class Task(QObject):
         self.progress = (0, 0)
         self._turn = 0
         self._ended.connect(self._end)
-        self.moved.connect(self._move)
+        self._told.connect(self._move)
 
     def start(self, work: Callable[[Tell], object]) -> None:
         """Run it beside the page; it is given what tells how far it is."""
@@ -64,7 +65,7 @@ class Task(QObject):
         def tell(done: int, total: int) -> None:
             if turn != self._turn:
                 raise StoppedError
-            self.moved.emit(done, total)
+            self._told.emit(turn, done, total)
 
         try:
             result = work(tell)
@@ -76,8 +77,11 @@ class Task(QObject):
         else:
             self._ended.emit(turn, result, "")
 
-    def _move(self, done: int, total: int) -> None:
-        self.progress = (done, total)
+    def _move(self, turn: int, done: int, total: int) -> None:
+        """On the page's thread, so that a page that is just being built misses nothing."""
+        if turn == self._turn:
+            self.progress = (done, total)
+            self.moved.emit(done, total)
 
     def _end(self, turn: int, result: object, why: str) -> None:
         if turn == self._turn:

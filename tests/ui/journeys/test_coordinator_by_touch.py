@@ -1,0 +1,430 @@
+"""Who looks after the tablet sees its figures, sends them on their way, and sets it for the next person."""
+
+import json
+import logging
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from PySide6.QtWidgets import QProgressBar
+
+from kiosk.figures.build import figures_of
+from kiosk.figures.facts import facts_of
+from kiosk.figures.tables import Figures
+from kiosk.figures.tablet_source import tablet_source
+from kiosk.hub.arriving import import_bundles
+from kiosk.hub.engine import hub_source, opened_engine
+from kiosk.hub.hub import Hub, begin_hub
+from kiosk.paths import lessons_folder
+from kiosk.progress.keys import card_from_text, write_card
+from kiosk.progress.places import HUB_FILE, RECORDS, SETTINGS_FILE
+from kiosk.progress.sticks import StickReport
+from kiosk.session.comfort import Colours, Reading, TextSize
+from kiosk.session.coordinator import Coordinator
+from kiosk.session.settings import Given, Settings, write_settings
+from kiosk.session.shelf import Shelf
+from kiosk.ui.pages.coordinator_card import Card
+from kiosk.ui.pages.coordinator_task import Stand, Task
+from kiosk.ui.pages.page import Route
+from tests.progress.recording import rows
+
+from .conftest import Kiosk
+from .staff import TODAY, Staff, choose_pin, record_visits
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+SHOWN = ("visits", "alone", "helped", "hours")
+
+
+@pytest.fixture
+def staff(kiosk: Kiosk, data_folder: Path) -> Staff:
+    """Already inside."""
+    choose_pin(data_folder)
+    staff = Staff(kiosk, data_folder)
+    staff.come_in()
+    return staff
+
+
+@pytest.fixture
+def stick(staff: Staff, tmp_path: Path) -> Path:
+    """In the tablet."""
+    stick = tmp_path / "KINGSTON"
+    stick.mkdir()
+    staff.sticks.append(stick)
+    return stick
+
+
+@pytest.fixture
+def hub(staff: Staff, tmp_path: Path) -> Hub:
+    """The tablet knows it, and it knows the tablet."""
+    record_visits(staff.data, 0, alone=2, helped=1)
+    hub = begin_hub(tmp_path / "hub")
+    write_card(staff.data / HUB_FILE, hub.card)
+    staff.touch("staff_card")
+    staff.wait(lambda: isinstance(staff.desk.card.result, Card))
+    assert isinstance(staff.desk.card.result, Card)
+    card = card_from_text(staff.desk.card.result.text)
+    with opened_engine(hub) as engine:
+        engine.enrol(card.device, card.signs_with)
+    staff.touch("leave")
+    return hub
+
+
+def figures(data: Path, since: str = "", *, shareable: bool = False) -> Figures:
+    """The same, by the way of every other reader."""
+    facts = facts_of(Shelf(lessons_folder()).lessons)
+    with tablet_source(data / RECORDS) as source:
+        return figures_of(source, facts, shareable=shareable, today=TODAY.isoformat(), since=since)
+
+
+# Figures
+
+
+def test_the_page_shows_the_figures_that_every_file_has(staff: Staff) -> None:
+    record_visits(staff.data, 40, alone=3, helped=0)
+    record_visits(staff.data, 30, alone=1, helped=0)
+    record_visits(staff.data, 29, alone=2, helped=4)
+    record_visits(staff.data, 0, alone=1, helped=2)
+    staff.touch("staff_figures")
+    staff.wait_for("today_visits")
+
+    for part, since in (("today", "2027-01-15"), ("month", "2026-12-17")):
+        expected = figures(staff.data, since)
+        for figure in SHOWN:
+            words = staff.kiosk.find(f"{part}_{figure}").accessibleName()
+            assert words == str(expected.value(figure)), (part, figure)
+    assert staff.kiosk.find("today_visits").accessibleName() == "3"
+    assert staff.kiosk.find("month_visits").accessibleName() == "9"
+
+
+def test_what_was_recorded_meanwhile_is_counted_when_one_comes_again(staff: Staff) -> None:
+    for count, days_ago in ((1, 1), (2, 0)):
+        record_visits(staff.data, days_ago, alone=1, helped=0)
+        staff.touch("staff_figures")
+        staff.wait_for("month_visits")
+        assert staff.kiosk.find("month_visits").accessibleName() == str(count)
+        staff.touch("leave")
+
+
+def test_without_records_the_page_says_so_and_leads_back(staff: Staff) -> None:
+    staff.touch("staff_figures")
+    staff.wait(lambda: staff.desk.figures.stand is Stand.FAILED)
+    assert "The figures cannot be read just now." in staff.words()
+    staff.touch("leave")
+    assert staff.kiosk.shell.route is Route.COORDINATOR
+
+
+def spreadsheet(stick: Path) -> dict[str, object]:
+    """The main figures in the one spreadsheet on a stick."""
+    (path,) = stick.rglob("*.xlsx")
+    book = openpyxl.load_workbook(path)
+    for sheet in book.worksheets:
+        found = {str(row[0]): row[2] for row in sheet.iter_rows(values_only=True) if len(row) > 2}
+        if "visits" in found:
+            return found
+    raise AssertionError("no sheet has the main figures")
+
+
+@pytest.mark.parametrize(("job", "shareable"), [("to-share", True), ("for-the-team", False)])
+def test_a_spreadsheet_on_a_stick_says_what_the_page_says(
+    staff: Staff, stick: Path, job: str, shareable: bool
+) -> None:
+    record_visits(staff.data, 3, alone=9, helped=2)
+    staff.touch("staff_send")
+    staff.touch(f"send_{job}")
+    staff.wait_for("stick_KINGSTON")
+    staff.touch("stick_KINGSTON")
+    staff.wait_for("send_done")
+    assert "The spreadsheet is on the stick. You can take it out." in staff.words()
+    assert f"footbridge-{job}-2027-01-15" in staff.words()
+
+    saved, expected = spreadsheet(stick), figures(staff.data, shareable=shareable)
+    for figure in SHOWN:
+        assert saved[figure] == expected.value(figure)
+    assert (saved["visits"] == 11) is not shareable
+    assert (saved["helped"] == 2) is not shareable
+
+
+# To the hub
+
+
+def test_a_tablet_without_a_hub_says_what_to_do_and_still_saves_spreadsheets(staff: Staff) -> None:
+    staff.touch("staff_send")
+    staff.wait(lambda: staff.desk.hub.stand is Stand.DONE)
+    assert "This tablet does not know its hub yet." in staff.words()
+    assert "kiosk join hub.json" in staff.words()
+    assert staff.live() == ["send_to-share", "send_for-the-team"]
+
+
+def test_a_stick_takes_everything_to_the_hub_and_brings_back_that_it_came(
+    staff: Staff, hub: Hub, stick: Path
+) -> None:
+    staff.touch("staff_send")
+    staff.wait(lambda: staff.desk.hub.stand is Stand.DONE)
+    assert "The hub has not said yet that anything came." in staff.words()
+    copy(staff)
+    assert "Everything was read back. You can take the stick out." in staff.words()
+    assert "Packages on the stick for the hub: 1" in staff.words()
+
+    receipt = import_bundles(hub, [stick], lambda done, total: None)
+    assert receipt.refused == []
+    with hub_source(hub) as source:
+        assert list(source.events()) == rows(staff.data / RECORDS)
+
+    staff.touch("send_done")
+    staff.wait(lambda: staff.desk.hub.stand is Stand.DONE)
+    assert "Last sent or copied:" in staff.words()
+    assert "Packages that wait for the hub: 1" in staff.words()
+    copy(staff)
+    staff.touch("send_done")
+    staff.wait(lambda: staff.desk.hub.stand is Stand.DONE)
+    assert "Last safe at the hub:" in staff.words()
+    assert "Packages that wait" not in staff.words()
+
+
+def copy(staff: Staff) -> None:
+    staff.touch("send_bundles")
+    staff.wait_for("stick_KINGSTON")
+    staff.touch("stick_KINGSTON")
+    staff.wait_for("send_done")
+
+
+def test_a_stick_that_is_put_in_later_is_found_by_itself(staff: Staff, hub: Hub, tmp_path: Path) -> None:
+    staff.touch("staff_send")
+    staff.wait(lambda: staff.desk.hub.stand is Stand.DONE)
+    staff.touch("send_bundles")
+    staff.wait(lambda: staff.desk.sticks.stand is Stand.DONE)
+    assert "Put a stick into the tablet" in staff.words()
+    staff.sticks.append(tmp_path / "KINGSTON")
+    staff.wait_for("stick_KINGSTON")
+    assert "Touch the stick" in staff.words()
+
+
+def test_a_stick_on_which_nothing_can_be_written_is_told_and_another_can_be_tried(
+    staff: Staff, hub: Hub, stick: Path, tmp_path: Path
+) -> None:
+    stick.rmdir()
+    stick.touch()  # whatever it is, it is no folder
+    staff.touch("staff_send")
+    staff.wait(lambda: staff.desk.hub.stand is Stand.DONE)
+    staff.touch("send_bundles")
+    staff.wait_for("stick_KINGSTON")
+    staff.touch("stick_KINGSTON")
+    staff.wait_for("send_again")
+    assert "It did not work" in staff.words()
+    assert "The records are safe on this tablet." in staff.words()
+
+    stick.unlink()
+    stick.mkdir()
+    staff.touch("send_again")
+    staff.wait_for("stick_KINGSTON")
+    staff.touch("stick_KINGSTON")
+    staff.wait_for("send_done")
+    assert import_bundles(hub, [stick], lambda done, total: None).refused == []
+
+
+class SlowCopy(Coordinator):
+    """A stick that is so slow that one can look at the bar, and stop it."""
+
+    go_on = threading.Event()
+    stopped = threading.Event()
+
+    def copy(self, stick: Path, tell: object) -> StickReport:
+        assert callable(tell)
+        tell(3, 12)
+        self.go_on.wait(20)
+        try:
+            tell(4, 12)
+        finally:
+            self.stopped.set()
+        raise AssertionError("nobody stopped it")
+
+
+@pytest.fixture
+def slow(staff: Staff, hub: Hub, stick: Path) -> Iterator[Staff]:
+    """A copy is going on."""
+    SlowCopy.go_on.clear()
+    SlowCopy.stopped.clear()
+    staff.desk.coordinator.__class__ = SlowCopy
+    staff.touch("staff_send")
+    staff.wait(lambda: staff.desk.hub.stand is Stand.DONE)
+    staff.touch("send_bundles")
+    staff.wait_for("stick_KINGSTON")
+    staff.touch("stick_KINGSTON")
+    staff.wait(lambda: staff.desk.sending.progress == (3, 12))
+    yield staff
+    SlowCopy.go_on.set()
+    assert SlowCopy.stopped.wait(20)
+
+
+@pytest.mark.parametrize("key", ["send_stop", "leave"])
+def test_copying_shows_how_far_it_is_and_can_be_stopped(slow: Staff, key: str) -> None:
+    bar = slow.kiosk.find("progress")
+    assert isinstance(bar, QProgressBar)
+    assert (bar.value(), bar.maximum()) == (3, 12)
+    slow.touch(key)
+    assert slow.kiosk.shell.route is Route.SEND
+    slow.wait_for("send_bundles")
+
+
+def test_copying_goes_on_while_the_page_is_built_anew(slow: Staff) -> None:
+    slow.touch("bar_comfort")
+    slow.touch("text_largest")
+    slow.touch("leave")
+    bar = slow.kiosk.find("progress")
+    assert isinstance(bar, QProgressBar)
+    assert (bar.value(), bar.maximum()) == (3, 12)
+    slow.kiosk.shell.finish()
+    slow.settle()
+
+
+def test_what_was_stopped_says_nothing_any_more(qtbot: "QtBot") -> None:
+    task, go_on, over = Task(), threading.Event(), threading.Event()
+
+    def work(tell: object) -> None:
+        go_on.wait(20)
+        over.set()
+
+    heard: list[Stand] = []
+    task.start(work)
+    task.changed.connect(lambda: heard.append(task.stand))
+    task.stop()
+    go_on.set()
+    assert over.wait(20)
+    task.start(lambda tell: "new")
+    qtbot.waitUntil(lambda: task.stand is Stand.DONE)
+    assert task.result == "new"
+    assert heard == [Stand.WORKING, Stand.DONE]
+
+
+def test_the_card_needs_records_and_says_so(staff: Staff) -> None:
+    staff.touch("staff_card")
+    staff.wait(lambda: staff.desk.card.stand is Stand.FAILED)
+    assert "There is no card yet." in staff.words()
+
+
+# Settings
+
+
+def choose(staff: Staff, setting: str, value: str) -> None:
+    staff.touch(f"setting_{setting}")
+    staff.wait_for(f"{setting}_{value}")
+    staff.touch(f"{setting}_{value}")
+    staff.wait(lambda: staff.desk.writing.stand is Stand.DONE)
+    staff.touch("leave")
+
+
+def test_the_next_person_meets_what_was_set_and_a_restart_changes_nothing(staff: Staff) -> None:
+    shell = staff.kiosk.shell
+    staff.touch("staff_settings")
+    choose(staff, "text", "largest")
+    choose(staff, "colours", "yellow-on-black")
+    choose(staff, "reading", "off")
+    assert shell.look is not None
+    assert shell.look.text is TextSize.LARGE
+    staff.touch("leave")
+    staff.touch("leave_staff")
+
+    def meets() -> tuple[object, ...]:
+        assert shell.look is not None
+        return shell.look.text, shell.look.colours, shell.session.comfort.reading
+
+    assert meets() == (TextSize.LARGEST, Colours.YELLOW_ON_BLACK, Reading.OFF)
+    kept = json.loads((staff.data / SETTINGS_FILE).read_text())
+    assert (kept["text"], kept["colours"], kept["reading"]) == ("largest", "yellow-on-black", "off")
+
+    staff.start()
+    staff.come_in()
+    staff.touch("staff_settings")
+    assert "Largest" in staff.kiosk.find("setting_text").accessibleName()
+
+
+def test_without_drafts_only_languages_that_were_checked_are_offered(staff: Staff) -> None:
+    staff.touch("staff_settings")
+    choose(staff, "drafts", "false")
+    staff.touch("leave")
+    staff.touch("leave_staff")
+    assert staff.shows("language_en")
+    assert not staff.shows("language_cy")
+    assert not staff.shows("language_ur")
+
+    staff.come_in()
+    staff.touch("staff_settings")
+    choose(staff, "drafts", "true")
+    staff.touch("leave")
+    staff.touch("leave_staff")
+    assert staff.shows("language_ur")
+
+
+def test_another_surgery_changes_what_the_next_person_can_practise(staff: Staff) -> None:
+    shell = staff.kiosk.shell
+    before = shell.session.shelf
+    staff.touch("staff_settings")
+    staff.wait(lambda: staff.desk.surgeries.stand is Stand.DONE)
+    choose(staff, "surgery", "hilltop")
+    staff.wait(lambda: shell.session.shelf is not before)
+    assert "Hilltop Practice Surgery" in staff.kiosk.find("setting_surgery").accessibleName()
+    staff.touch("leave")
+    staff.touch("leave_staff")
+    staff.kiosk.arrive()
+    assert staff.shows("route_medicines")
+    assert not staff.shows("route_appointments")
+
+
+def test_lessons_for_another_surgery_that_are_ready_too_late_wait_for_the_person_after_next(
+    staff: Staff,
+) -> None:
+    session = staff.kiosk.shell.session
+    before = session.shelf
+    staff.touch("staff_settings")
+    staff.touch("setting_skin")
+    staff.touch("skin_tiles")
+    staff.kiosk.shell.finish()
+    session.arrive()
+    staff.wait(lambda: staff.desk._shelf.stand is Stand.DONE)
+    assert session.shelf is before
+    staff.kiosk.shell.finish()
+    staff.settle()
+    assert session.shelf is not before
+
+
+def test_what_was_fixed_at_the_start_cannot_be_changed_here(staff: Staff) -> None:
+    staff.start(given=Given(surgery="hilltop", scan="slow"))
+    staff.come_in()
+    staff.touch("staff_settings")
+    staff.wait(lambda: staff.desk.surgeries.stand is Stand.DONE)
+    assert "Hilltop Practice Surgery, fixed when the kiosk was started" in staff.words()
+    assert "Slowly, fixed when the kiosk was started" in staff.words()
+    keys = staff.live()
+    assert "setting_surgery" not in keys
+    assert "setting_scan" not in keys
+    assert "setting_skin" in keys
+
+
+def test_damaged_settings_are_told_until_they_are_set_again(
+    staff: Staff, caplog: pytest.LogCaptureFixture
+) -> None:
+    (staff.data / SETTINGS_FILE).write_text("{")
+    with caplog.at_level(logging.WARNING):
+        staff.start()
+    assert "settings" in caplog.text
+    staff.come_in()
+    staff.touch("staff_settings")
+    assert "The settings could not be read" in staff.words()
+    choose(staff, "text", "larger")
+    assert "The settings could not be read" not in staff.words()
+
+
+def test_a_change_that_cannot_be_kept_is_told(staff: Staff) -> None:
+    write_settings(staff.data / SETTINGS_FILE, Settings())
+    (staff.data / f"{SETTINGS_FILE}.part").mkdir()
+    staff.touch("staff_settings")
+    staff.touch("setting_text")
+    staff.touch("text_largest")
+    staff.wait(lambda: staff.desk.writing.stand is Stand.FAILED)
+    assert "The change could not be kept." in staff.words()
+    assert staff.kiosk.shell.session.usual.text is TextSize.LARGEST
