@@ -53,6 +53,11 @@ class Dav:
         return answer
 
 
+class _Quiet(Server):
+    def error_log(self, msg: str = "", level: int = 20, traceback: bool = False) -> None:
+        """What breaks here breaks on purpose."""
+
+
 @contextmanager
 def webdav(folder: Path, certificate: Path | None = None) -> Iterator[Dav]:
     """A server until the block is left, which asks for the name and the password. `certificate` has its
@@ -71,8 +76,7 @@ def webdav(folder: Path, certificate: Path | None = None) -> Iterator[Dav]:
         }
     )
     dav = Dav("", folder)
-    server = Server(("127.0.0.1", 0), dav.around(app), numthreads=2)
-    server.error_log = lambda *_, **__: None  # what breaks here breaks on purpose
+    server = _Quiet(("127.0.0.1", 0), dav.around(app), numthreads=2)
     server.expiration_interval = 0.02  # how often it looks whether it should end
     if certificate:
         server.ssl_adapter = BuiltinSSLAdapter(str(certificate), str(certificate))
