@@ -236,7 +236,7 @@ def _tablet_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPars
     for command in (join, bundle):
         _data(command)
     forget = _add(commands, "forget", "forget", "take a picture code out of everything on this tablet")
-    forget.add_argument("code", metavar="CODE", help="four pictures, such as cup-fish-moon-key")
+    forget.add_argument("code", metavar="CODE", help="such as cup-fish-moon-key, or - to be asked")
     forget.add_argument("--stick", type=Path, metavar="DIR", help="a stick with bundles, to be cleaned too")
     _data(forget)
 
@@ -256,7 +256,7 @@ def _hub_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     take.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="files, or folders with them")
     known = kinds.add_parser("tablets", help="list the tablets, and what has come from each")
     forget = kinds.add_parser("forget", help="take somebody's picture code out of everything")
-    forget.add_argument("code", metavar="CODE", help="the four pictures, such as cup-fish-moon-key")
+    forget.add_argument("code", metavar="CODE", help="such as cup-fish-moon-key, or - to be asked")
     forget.add_argument(
         "paths", type=Path, nargs="*", metavar="PATH", help="bundles, or folders with them, to look through"
     )

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from kiosk.app import data_folder, database_path
+from kiosk.cli.picture_code import told_code
 from kiosk.errors import KioskError
 from kiosk.progress.clock import SystemClock, new_id
 from kiosk.progress.database import open_database
@@ -15,13 +16,14 @@ from kiosk.progress.learner import must_be_code
 
 def run(options: argparse.Namespace) -> int:
     """0 when it is done. Raises KioskError in plain words."""
-    must_be_code(options.code)
+    code = told_code(options.code)
+    must_be_code(code)
     path = database_path(data_folder(options.data))
     _must_be_alone(path)
     opened = open_database(path, SystemClock(), new_id)
     try:
         finished = go_on(opened, SystemClock(), new_id)
-        done = forget_code(opened, options.code, SystemClock(), new_id)
+        done = forget_code(opened, code, SystemClock(), new_id)
         cleaned = clean_stick(opened, options.stick) if options.stick is not None else 0
     finally:
         opened.db.close()

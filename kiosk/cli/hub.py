@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from kiosk.cli.picture_code import told_code
 from kiosk.cli.progress_bar import progress_bar
 from kiosk.hub.arriving import Receipt, import_bundles
 from kiosk.hub.engine import must_answer, opened_engine
@@ -100,7 +101,7 @@ def _row_of(state: TabletState) -> tuple[str, str, str, str, str]:
 
 
 def _forget(hub: Hub, options: argparse.Namespace) -> int:
-    done = forget(hub, options.code, options.paths, progress_bar("Files"))
+    done = forget(hub, told_code(options.code), options.paths, progress_bar("Files"))
     for line in lines_of(done.receipt) if done.receipt.files else ():
         print(line)
     print(f"{done.sessions:,} visits are guests' visits now. {done.bundles:,} bundles were deleted.")
