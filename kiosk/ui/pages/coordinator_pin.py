@@ -46,7 +46,7 @@ DAMAGED = N_("staff/pin", "The PIN cannot be checked. Practising still works.")
 COMMAND = "kiosk pin"
 
 UPDATE_S = 10
-PAD = 58 * GRID  # pixels across the ten digits
+PAD = 58 * GRID  # pixels across three digits
 
 
 class PinPage(Page):
@@ -130,7 +130,7 @@ class PinPage(Page):
         return key
 
     def _digits(self) -> Iterator[Key]:
-        """In Latin digits, in the order of every telephone, in every language."""
+        """In Latin digits, in every language."""
         for digit in "1234567890":
             key = Key(replace(self.look, language=ENGLISH), digit, px=self.look.title)
             key.setObjectName(f"digit_{digit}")
@@ -138,14 +138,17 @@ class PinPage(Page):
             yield key
 
     def _pad(self) -> QWidget:
+        """As on a telephone; in two rows where large words need the height."""
+        across = 5 if self.look.portrait and self.look.body >= 40 else 3
         pad = QWidget()
         pad.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        pad.setFixedWidth(PAD)
+        pad.setFixedWidth(self.look.room if across == 5 else PAD)
         grid = QGridLayout(pad)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(2 * GRID)
         for place, key in enumerate(self._keys):
-            grid.addWidget(key, place // 3, 1 if place == 9 else place % 3)
+            last_alone = place == 9 and across == 3
+            grid.addWidget(key, place // across, 1 if last_alone else place % across)
         return pad
 
     # What was touched
