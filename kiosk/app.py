@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
@@ -145,14 +145,17 @@ def _shell(
     return Shell(session, may_close=may_close)
 
 
-def add_staff_pages(shell: "Shell", data: Path, kept: "Kept | None" = None) -> None:
-    """From the welcome page one comes to them with the PIN of this folder."""
+def add_staff_pages(
+    shell: "Shell", data: Path, kept: "Kept | None" = None, copied: Callable[[], None] = lambda: None
+) -> None:
+    """From the welcome page one comes to them with the PIN of this folder. `copied` is called when a stick
+    has been here."""
     from kiosk.session.coordinator import Coordinator
     from kiosk.session.settings import Kept
     from kiosk.ui.pages.coordinator_desk import CoordinatorDesk
 
     shell.has_staff_pages = True
-    shell.staff = CoordinatorDesk(Coordinator(shell.session, data, kept or Kept()))
+    shell.staff = CoordinatorDesk(Coordinator(shell.session, data, kept or Kept(), copied=copied))
 
 
 def _guard(shell: "Shell") -> "TouchGuard":
@@ -263,16 +266,18 @@ def _equip(shell: "Shell", data: Path, kept: "Kept | None", at_the_end: ExitStac
     """The welcome page can be seen: from here on touch works, records and voice open, lessons are read."""
     from PySide6.QtWidgets import QApplication
 
+    from kiosk.progress.courier import Courier
     from kiosk.ui.idle_watch import IdleWatch
     from kiosk.ui.scanning import Scanning
     from kiosk.ui.stop import StopOnSignals
 
-    add_staff_pages(shell, data, kept)
+    courier = Courier(data, database_path(data))
+    at_the_end.callback(courier.close, 5.0)  # what the last session leaves is packed after the next one
+    add_staff_pages(shell, data, kept, courier.nudge)
     _guard(shell).touched.connect(IdleWatch(shell).touched)
     Scanning(shell)
     limit_log()
     at_the_end.callback(StopOnSignals(QApplication.quit).close)
-    from kiosk.progress.courier import Courier
     from kiosk.progress.machine import this_machine
     from kiosk.progress.writer import ProgressWriter
     from kiosk.speech.silent import SilentSpeaker
@@ -283,8 +288,6 @@ def _equip(shell: "Shell", data: Path, kept: "Kept | None", at_the_end: ExitStac
         from kiosk.speech.voice_speaker import VoiceSpeaker
 
         speaker = VoiceSpeaker(Sounds(folders=voice_folders(data)))
-    courier = Courier(data, database_path(data))
-    at_the_end.callback(courier.close, 5.0)  # what the last session leaves is packed after the next one
     records = ProgressWriter(
         database_path(data),
         on_trouble=lambda _why: shell.saving.emit(),

@@ -54,13 +54,16 @@ class Coordinator:
         clock: Callable[[], float] = time.monotonic,
         today: Callable[[], date] = utc_today,
         find_sticks: Callable[[], list[Path]] | None = None,
+        copied: Callable[[], None] = lambda: None,
     ) -> None:
+        """`copied` is called, on another thread, when a stick has been here: it may have brought news."""
         self.kept = kept
         self._session = session
         self._data = data
         self._clock, self._began = clock, clock()
         self._today = today
         self._find_sticks = find_sticks
+        self._copied = copied
         self._keeping = threading.Lock()
 
     @cached_property
@@ -134,7 +137,9 @@ class Coordinator:
         """All that the hub does not have yet, and read it back. Raises KioskError, OSError."""
         from kiosk.progress.sticks import to_stick
 
-        return to_stick(self._data, stick, tell)
+        report = to_stick(self._data, stick, tell)
+        self._copied()
+        return report
 
     def card(self) -> str:
         """This tablet in one line, for the hub. Raises KioskError, OSError."""
