@@ -43,7 +43,7 @@ ODD: dict[str, dict[str, Any]] = {
     "dots": {"lesson": "..", "step": ".", "detail": "/"},
     "slashes": {"lesson": "a/steps/b", "step": "/", "detail": "//"},
     "no letters": {"lesson": "-", "step": "_", "detail": "-/-"},
-    "most": {"rung": 4, "misses": 9_999, "unaided": 0, "seq": 2**62},
+    "most": {"rung": 4, "misses": 9_999, "unaided": 0, "seq": 2**53 - 1},
     "alone": {"unaided": 1},
     "watched": {"unaided": 1, "way": "watch"},
     "very sure": {"detail": "after/5"},
