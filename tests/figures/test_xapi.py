@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from kiosk.figures.facts import Facts, LessonFact
 from kiosk.figures.files.write import FileKind
-from kiosk.figures.files.xapi import HOME, statement_lines, statement_of
+from kiosk.figures.files.xapi import HOME, statement_lines, statement_of, statements
 from kiosk.figures.files.xapi_words import BASE, VERBS
 from kiosk.figures.tablet_source import tablet_source
 from kiosk.progress.clock import new_id
@@ -292,6 +292,15 @@ def test_visits_are_told_apart_and_events_of_one_belong_together() -> None:
     }
     assert len(set(visits.values())) == 4
     assert told(seq=8, device_id="d1", session_id="s1")["context"]["registration"] == visits["d1", "s1"]
+
+
+def test_a_place_may_have_its_own_accounts(records: Path) -> None:
+    with tablet_source(records) as source:
+        first, *_ = statements(source, {}, home="https://place.example/")
+    assert first["actor"] == {
+        "objectType": "Agent",
+        "account": {"homePage": "https://place.example/", "name": "s1"},
+    }
 
 
 @pytest.fixture
