@@ -37,12 +37,11 @@ def _export(options: argparse.Namespace) -> int:
     from kiosk.figures.files.write import FileKind, write_files
 
     kinds = [FileKind(kind) for kind in options.format]
-    facts = _facts()
     with _source(options) as source:
-        shown = _with_saving(_figures(source, facts, options), options)
+        shown = _with_saving(_figures(source, _facts(), options), options)
         log = None if options.shareable else source
         days = {"since": options.since, "until": options.until}
-        files = write_files(options.out, shown, log, facts, kinds, progress_bar("Files"), **days)
+        files = write_files(options.out, shown, log, kinds, progress_bar("Files"), **days)
     for path in files:
         print(path)
     print(_warning(shown))

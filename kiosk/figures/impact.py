@@ -72,9 +72,7 @@ def orders_table(practice: Practice) -> Table:
     )
     columns = (
         Column("month", "Month", "year and month", Unit.TEXT),
-        Column(
-            "orders", "Orders", "ordered through the real app, as the practice counted"
-        ),
+        Column("orders", "Orders", "ordered through the real app, as the practice counted"),
         Column("when", "When", "before Footbridge, or since it began", Unit.TEXT),
     )
     says = "Counted by the practice itself. What is ordered on a practice phone never counts."

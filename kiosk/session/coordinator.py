@@ -110,7 +110,7 @@ class Coordinator:
         out = stick / f"footbridge-{'to-share' if shareable else 'for-the-team'}-{today}"
         with tablet_source(self._data / RECORDS) as source:
             shown = figures_of(source, facts, shareable=shareable, today=today, tell=tell)
-            write_files(out, shown, None, facts, [FileKind.XLSX], tell)
+            write_files(out, shown, None, [FileKind.XLSX], tell)
         sync_folder(stick)
         return out.name
 

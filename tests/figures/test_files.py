@@ -49,7 +49,7 @@ events = st.builds(
 def export(records: Path, out: Path, kinds: list[FileKind] = EVERYTHING, **more: object) -> list[Path]:
     with tablet_source(records) as source:
         figures = figures_of(source, FACTS, shareable=False, today=TODAY)
-        return write_files(out, figures, source, FACTS, kinds, **more)  # type: ignore[arg-type]
+        return write_files(out, figures, source, kinds, **more)  # type: ignore[arg-type]
 
 
 def table(path: Path) -> list[dict[str, str]]:
@@ -85,9 +85,8 @@ def test_the_files_of_events_say_what_was_recorded(happened: list[Event]) -> Non
         ]
         assert list(objects(out / "events.jsonl")) == [row._asdict() for row in log]
         visits = table(out / "visits.csv")
-        assert [row["session_id"] for row in visits] == list(
-            dict.fromkeys(event.session for event in happened)
-        )
+        arrived = (event.session for event in happened if event.kind is not Kind.LEARNER_FORGOTTEN)
+        assert [row["session_id"] for row in visits] == list(dict.fromkeys(arrived))
 
 
 def same(told: str, cell: Cell) -> bool:
@@ -99,7 +98,7 @@ def same(told: str, cell: Cell) -> bool:
 
 @pytest.mark.parametrize("figures", [sample.internal(), sample.shareable()], ids=["exact", "shareable"])
 def test_every_file_has_the_same_numbers(figures: Figures, tmp_path: Path) -> None:
-    write_files(tmp_path, figures, None, FACTS, EVERYTHING)
+    write_files(tmp_path, figures, None, EVERYTHING)
     book = openpyxl.load_workbook(tmp_path / "figures.xlsx")
     told = list(objects(tmp_path / "figures.jsonl"))
     for number, each in enumerate(figures.tables, 1):
@@ -120,7 +119,7 @@ def test_every_file_has_the_same_numbers(figures: Figures, tmp_path: Path) -> No
 
 def test_the_workbook_can_be_read_with_a_screen_reader(tmp_path: Path) -> None:
     figures = sample.internal()
-    write_files(tmp_path, figures, None, FACTS, [FileKind.XLSX])
+    write_files(tmp_path, figures, None, [FileKind.XLSX])
     book = openpyxl.load_workbook(tmp_path / "figures.xlsx")
     cover, *sheets = book.worksheets
     assert cover.title == "Contents"
@@ -215,10 +214,10 @@ def test_what_may_be_shared_never_lies_beside_exact_figures(records: Path, tmp_p
     out = tmp_path / "out"
     export(records, out, [FileKind.CSV])
     with pytest.raises(ExportError, match="empty folder"):
-        write_files(out, sample.shareable(), None, FACTS, [FileKind.CSV])
-    write_files(tmp_path / "shared", sample.shareable(), None, FACTS, EVERYTHING)
+        write_files(out, sample.shareable(), None, [FileKind.CSV])
+    write_files(tmp_path / "shared", sample.shareable(), None, EVERYTHING)
     assert not (tmp_path / "shared" / "events.csv").exists()
-    write_files(tmp_path / "shared", sample.shareable(), None, FACTS, EVERYTHING)  # again is fine
+    write_files(tmp_path / "shared", sample.shareable(), None, EVERYTHING)  # again is fine
 
 
 def test_the_tables_are_of_one_moment_while_the_kiosk_goes_on(records: Path, tmp_path: Path) -> None:
@@ -290,7 +289,7 @@ def test_damaged_records_give_a_calm_error(tmp_path: Path) -> None:
 
 
 def test_units_are_known_to_programs(tmp_path: Path) -> None:
-    write_files(tmp_path, sample.internal(), None, FACTS, [FileKind.CSV])
+    write_files(tmp_path, sample.internal(), None, [FileKind.CSV])
     package = json.loads((tmp_path / "datapackage.json").read_text())
     types = {field["type"] for resource in package["resources"] for field in resource["schema"]["fields"]}
     assert types == {"string", "integer", "number"}

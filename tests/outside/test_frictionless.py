@@ -8,7 +8,7 @@ import pytest
 from kiosk.figures.files.write import FileKind, write_files
 from kiosk.figures.tables import Figures
 from tests.figures import sample
-from tests.figures.test_files import FACTS, export
+from tests.figures.test_files import export
 from tests.progress.recording import HandClock, miss, record_all
 
 frictionless = pytest.importorskip("frictionless")
@@ -32,12 +32,12 @@ def test_exact_figures_and_the_log_are_what_the_package_says(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("figures", [sample.internal(), sample.shareable()], ids=["exact", "shareable"])
 def test_every_table_is_what_the_package_says(figures: Figures, tmp_path: Path) -> None:
-    write_files(tmp_path, figures, None, FACTS, [FileKind.CSV])
+    write_files(tmp_path, figures, None, [FileKind.CSV])
     assert faults(tmp_path / "datapackage.json") == []
 
 
 def test_a_table_that_is_not_what_the_package_says_is_found(tmp_path: Path) -> None:
-    write_files(tmp_path, sample.internal(), None, FACTS, [FileKind.CSV])
+    write_files(tmp_path, sample.internal(), None, [FileKind.CSV])
     package = json.loads((tmp_path / "datapackage.json").read_text())
     months = next(each for each in package["resources"] if each["name"] == "figures-months")
     months["schema"]["fields"][0]["type"] = "integer"

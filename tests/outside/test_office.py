@@ -31,7 +31,7 @@ def exported(tmp_path: Path) -> Path:
     visit = Visit("=t1", "s1", "2027-01-15", language="ur")
     visit.played = [Played(lesson, "alone", "alone") for lesson in FACTS]
     figures = figures_of_visits([visit], FACTS, shareable=False, today=TODAY, place=FORMULA)
-    write_files(tmp_path / "out", figures, None, FACTS, [FileKind.CSV, FileKind.XLSX])
+    write_files(tmp_path / "out", figures, None, [FileKind.CSV, FileKind.XLSX])
     return tmp_path / "out"
 
 

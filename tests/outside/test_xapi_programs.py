@@ -14,7 +14,6 @@ import pytest
 from kiosk.figures.files.xapi import statement_lines, statement_of
 from kiosk.figures.files.xapi_words import VERBS
 from kiosk.figures.tablet_source import tablet_source
-from tests.figures.sample import FACTS
 from tests.figures.test_xapi import ODD, odd_rows
 from tests.progress.recording import miss, record_all
 
@@ -179,7 +178,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def exported(path: Path) -> list[str]:
     with tablet_source(path) as source:
-        return [*statement_lines(source, FACTS), *map(json.dumps, odd_statements())]
+        return [*statement_lines(source), *map(json.dumps, odd_statements())]
 
 
 @pytest.mark.enable_socket

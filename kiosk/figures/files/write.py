@@ -7,7 +7,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kiosk.errors import KioskError
-from kiosk.figures.facts import Facts
 from kiosk.figures.files import csv_files, datapackage, json_lines, xlsx
 from kiosk.figures.period import is_within, within
 from kiosk.figures.source import Source
@@ -38,7 +37,6 @@ def write_files(
     out: Path,
     figures: Figures,
     source: Source | None,
-    facts: Facts,
     kinds: Collection[FileKind],
     tell: Tell = lambda done, total: None,
     *,
@@ -61,7 +59,7 @@ def write_files(
             if source is not None:
                 visits = _visits(source, figures, since, until)
                 part = within(source, since, until, figures.made)
-                work += _log_work(Path(unfinished), part, visits, facts, kinds)
+                work += _log_work(Path(unfinished), part, visits, kinds)
             for done, step in enumerate(work):
                 tell(done, len(work))
                 for path in step():
@@ -92,7 +90,7 @@ def _figures_work(
 
 
 def _log_work(
-    folder: Path, source: Source, visits: Iterable[Visit], facts: Facts, kinds: Collection[FileKind]
+    folder: Path, source: Source, visits: Iterable[Visit], kinds: Collection[FileKind]
 ) -> Iterator[Step]:
     """The steps for every event and visit."""
     if FileKind.CSV in kinds:
@@ -101,7 +99,7 @@ def _log_work(
     if FileKind.JSONL in kinds:
         yield lambda: [json_lines.write_events(folder, source)]
     if FileKind.XAPI in kinds:
-        yield lambda: [_write_xapi(folder, source, facts)]
+        yield lambda: [_write_xapi(folder, source)]
 
 
 def _visits(source: Source, figures: Figures, since: str, until: str) -> Iterator[Visit]:
@@ -111,12 +109,12 @@ def _visits(source: Source, figures: Figures, since: str, until: str) -> Iterato
             yield visit
 
 
-def _write_xapi(folder: Path, source: Source, facts: Facts) -> Path:
+def _write_xapi(folder: Path, source: Source) -> Path:
     from kiosk.figures.files.xapi import statement_lines
 
     path = folder / "xapi.jsonl"
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(f"{line}\n" for line in statement_lines(source, facts))
+        file.writelines(f"{line}\n" for line in statement_lines(source))
     return path
 
 

@@ -14,7 +14,6 @@ from functools import lru_cache
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
-from kiosk.figures.facts import Facts
 from kiosk.figures.files import xapi_words as words
 from kiosk.figures.files.xapi_words import BASE, VERBS, extension
 from kiosk.figures.source import Source
@@ -36,13 +35,13 @@ _TOLD_OF_HELP = frozenset({Kind.STEP_DONE, Kind.HELP_USED, Kind.RECALL_ANSWERED}
 Statement = dict[str, object]
 
 
-def statement_lines(source: Source, facts: Facts, *, home: str = HOME) -> Iterator[str]:
+def statement_lines(source: Source, *, home: str = HOME) -> Iterator[str]:
     """The statements as JSON, each of one line without its end. The same event gives the same bytes."""
     tell = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    return map(tell, statements(source, facts, home=home))
+    return map(tell, statements(source, home=home))
 
 
-def statements(source: Source, facts: Facts, *, home: str = HOME) -> Iterator[Statement]:
+def statements(source: Source, *, home: str = HOME) -> Iterator[Statement]:
     """In the order of the log. `home` is the IRI of the accounts. (What is known of lessons today is left
     out of them, see above.)"""
     for row in source.events():
