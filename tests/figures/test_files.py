@@ -2,14 +2,16 @@
 
 import csv
 import json
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from kiosk.figures.build import figures_of
@@ -71,6 +73,7 @@ def records(tmp_path: Path) -> Path:
 # Every example is a real database: shrinking one would take minutes, so they are short from the start.
 @settings(max_examples=25, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(happened=st.lists(events, max_size=12))
+@example(happened=[Event(Kind.LEARNER_FORGOTTEN, "s1"), miss(session="s2")])
 def test_the_files_of_events_say_what_was_recorded(happened: list[Event]) -> None:
     with TemporaryDirectory() as name:
         path, out = Path(name) / "progress.sqlite3", Path(name) / "out"
@@ -132,6 +135,17 @@ def test_the_workbook_can_be_read_with_a_screen_reader(tmp_path: Path) -> None:
         assert [column.name for column in marked.tableColumns] == [column.title for column in each.columns]
         assert all(any(cell is not None for cell in row) for row in sheet.iter_rows(values_only=True))
     assert book.properties.title
+    assert not book.properties.creator
+
+
+def test_the_same_figures_are_the_same_workbook_at_any_time(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write_files(tmp_path / name, sample.internal(), None, [FileKind.XLSX])
+    one, two = (tmp_path / name / "figures.xlsx" for name in ("one", "two"))
+    assert one.read_bytes() == two.read_bytes()
+    with ZipFile(one) as packed:
+        assert {part.date_time[0] for part in packed.infolist()} == {1980}
+        assert f">{sample.internal().made}T" in packed.read("docProps/core.xml").decode()
 
 
 def test_words_from_lessons_are_whole_and_harmless(tmp_path: Path) -> None:
@@ -218,6 +232,30 @@ def test_what_may_be_shared_never_lies_beside_exact_figures(records: Path, tmp_p
     write_files(tmp_path / "shared", sample.shareable(), None, EVERYTHING)
     assert not (tmp_path / "shared" / "events.csv").exists()
     write_files(tmp_path / "shared", sample.shareable(), None, EVERYTHING)  # again is fine
+    with pytest.raises(ExportError, match="another folder"):
+        export(records, tmp_path / "shared", [FileKind.XLSX])
+
+
+@pytest.mark.parametrize("kind", [FileKind.XLSX, FileKind.JSONL])
+def test_what_may_be_shared_never_lies_beside_a_file_that_may_be_exact(
+    kind: FileKind, tmp_path: Path
+) -> None:
+    write_files(tmp_path, sample.internal(), None, [kind])
+    with pytest.raises(ExportError, match="empty folder"):
+        write_files(tmp_path, sample.shareable(), None, [FileKind.CSV])
+    write_files(tmp_path, sample.shareable(), None, [kind, FileKind.CSV])  # nothing of it stays
+
+
+def test_what_a_killed_export_left_is_not_shared(tmp_path: Path) -> None:
+    (tmp_path / ".export-k1ll3d").mkdir()
+    with pytest.raises(ExportError, match="empty folder"):
+        write_files(tmp_path, sample.shareable(), None, [FileKind.CSV])
+
+
+def test_statements_of_visits_are_never_shared(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="never shared"):
+        write_files(tmp_path, sample.shareable(), None, [FileKind.CSV, FileKind.XAPI])
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_tables_are_of_one_moment_while_the_kiosk_goes_on(records: Path, tmp_path: Path) -> None:
@@ -266,13 +304,51 @@ def test_an_export_that_is_stopped_leaves_the_earlier_files_whole(records: Path,
     assert {file: file.read_bytes() for file in out.iterdir()} == earlier
 
 
+class Stopped:
+    """Moving the so manyth of the files into `folder` ends with an error, and where `second_names` is not
+    true, no file has two, as on a stick. (Python tells its audit hooks before it does anything.)"""
+
+    def __init__(self, folder: Path, files: int, error: type[BaseException], *, second_names: bool) -> None:
+        self.folder, self.files, self.error, self.second_names = folder, files, error, second_names
+        sys.addaudithook(self.hear)
+
+    def hear(self, event: str, told: tuple[object, ...]) -> None:
+        if event == "os.rename" and Path(str(told[1])).parent == self.folder:
+            self.files -= 1
+            if self.files == 0:
+                raise self.error
+        if event == "os.link" and not self.second_names and Path(str(told[0])).parent == self.folder:
+            raise PermissionError
+
+
+@pytest.mark.parametrize(
+    ("error", "seen"),
+    [(PermissionError, ExportError), (KeyboardInterrupt, KeyboardInterrupt)],
+    ids=["in use", "stopped"],
+)
+@pytest.mark.parametrize("second_names", [True, False], ids=["disk", "stick"])
+def test_an_export_that_ends_between_two_files_leaves_the_earlier_ones_whole(
+    error: type[BaseException], seen: type[BaseException], second_names: bool, records: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    earlier = {file: file.read_bytes() for file in export(records, out, [FileKind.CSV])}
+    record_all(records, [miss()])
+    stopped = Stopped(out, len(earlier), error, second_names=second_names)
+    with pytest.raises(seen):
+        export(records, out, EVERYTHING)
+    assert stopped.files <= 0
+    assert {file: file.read_bytes() for file in out.iterdir()} == earlier
+
+
 def test_a_folder_that_cannot_be_written_gives_a_calm_error(records: Path, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="cannot be written"):
         export(records, records / "inside-a-file")
     (tmp_path / "out" / "events.csv").mkdir(parents=True)
+    (tmp_path / "out" / "columns.csv").write_text("earlier")
     with pytest.raises(ExportError, match="cannot be written"):
         export(records, tmp_path / "out", [FileKind.CSV])
-    assert [file.name for file in (tmp_path / "out").iterdir() if file.name.startswith(".")] == []
+    assert {file.name for file in (tmp_path / "out").iterdir()} == {"columns.csv", "events.csv"}
+    assert (tmp_path / "out" / "columns.csv").read_text() == "earlier"
 
 
 def test_without_records_nothing_is_written(tmp_path: Path) -> None:

@@ -11,12 +11,13 @@ from tests.figures import sample
 from tests.figures.test_files import export
 from tests.progress.recording import HandClock, miss, record_all
 
-frictionless = pytest.importorskip("frictionless")
 pytestmark = pytest.mark.outside
 
 
 def faults(package: Path) -> list[str]:
     """What is wrong with a data package."""
+    import frictionless  # takes a while, also where these tests are only counted
+
     report = frictionless.validate(str(package), type="package")
     return [f"{task.name}: {error.message}" for task in report.tasks for error in task.errors] + [
         error.message for error in report.errors

@@ -7,6 +7,8 @@ from kiosk.figures.files.csv_files import CODEBOOK, EVENTS_FILE, VISITS_FILE, cs
 from kiosk.figures.tables import SHORTHAND, Column, Figures, Unit
 
 FILE = "datapackage.json"
+SHAREABLE = "Rounded, with small numbers hidden: may be shared."
+EXACT = "Exact figures, without names: for the team."
 _TYPES = {Unit.TEXT: "string", Unit.COUNT: "integer", Unit.NUMBER: "number"}
 _KEYS = {EVENTS_FILE: ["device_id", "epoch", "seq"], VISITS_FILE: ["device_id", "session_id"]}
 _CODEBOOK = tuple(
@@ -30,9 +32,7 @@ def write_datapackage(folder: Path, figures: Figures, *, with_log: bool) -> Path
         "profile": "tabular-data-package",
         "name": "footbridge-figures",
         "title": f"Footbridge figures {figures.first_day} to {figures.last_day}",
-        "description": "Rounded, with small numbers hidden: may be shared."
-        if figures.shareable
-        else "Exact figures, without names: for the team.",
+        "description": SHAREABLE if figures.shareable else EXACT,
         "created": f"{figures.made}T00:00:00Z",
         "resources": [_resource(file, *about[file], columns[file]) for file in columns],
     }

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from kiosk.errors import KioskError
 from kiosk.figures.files import csv_files, datapackage, json_lines, xlsx
+from kiosk.figures.files.in_place import put_in_place
 from kiosk.figures.period import is_within, within
 from kiosk.figures.source import Source
 from kiosk.figures.tables import Figures
@@ -16,6 +17,7 @@ from kiosk.progress.disk import sync_folder
 
 EXACT = (csv_files.EVENTS_FILE, csv_files.VISITS_FILE, json_lines.EVENTS_FILE, "xapi.jsonl")
 """Files that have every event or visit: they never lie beside what may be shared."""
+_UNFINISHED = ".export-"
 Tell = Callable[[int, int], None]
 Step = Callable[[], list[Path]]
 
@@ -51,10 +53,15 @@ def write_files(
     """
     if figures.shareable and source is not None:
         raise ValueError("what may be shared has no events")
+    if figures.shareable and FileKind.XAPI in kinds:
+        raise ExportError(
+            "Statements for a learning record store (xapi) tell of every visit, so they are never shared. "
+            "Ask for csv, xlsx or jsonl."
+        )
     try:
         out.mkdir(parents=True, exist_ok=True)
-        _must_not_mix(out, figures)
-        with TemporaryDirectory(prefix=".export-", dir=out) as unfinished:
+        _must_not_mix(out, figures, kinds)
+        with TemporaryDirectory(prefix=_UNFINISHED, dir=out) as unfinished:
             work = list(_figures_work(Path(unfinished), figures, kinds, with_log=source is not None))
             if source is not None:
                 visits = _visits(source, figures, since, until)
@@ -65,8 +72,7 @@ def write_files(
                 for path in step():
                     _sync(path)
             tell(len(work), len(work))
-            names = sorted(path.name for path in Path(unfinished).iterdir())
-            paths = [(Path(unfinished) / name).replace(out / name) for name in names]
+            paths = put_in_place(Path(unfinished), out)
             sync_folder(out)
             return paths
     except OSError as error:
@@ -118,20 +124,30 @@ def _write_xapi(folder: Path, source: Source) -> Path:
     return path
 
 
-def _must_not_mix(out: Path, figures: Figures) -> None:
-    """Exact figures of an earlier export would be shared by mistake. Raises ExportError."""
-    if not figures.shareable:
-        return
-    exact = [name for name in EXACT if (out / name).exists()]
-    if exact or _is_exact(out / datapackage.FILE):
+def _must_not_mix(out: Path, figures: Figures, kinds: Collection[FileKind]) -> None:
+    """Exact figures beside those to share would be shared by mistake. Raises ExportError."""
+    package = out / datapackage.FILE
+    if figures.shareable and (_has_exact(out, kinds) or _says(package, datapackage.EXACT)):
         raise ExportError(
-            f"The folder {out} has exact figures of an earlier export. Choose an empty folder for what will "
-            "be shared."
+            f"The folder {out} has figures of an earlier export that may be exact. Choose an empty folder "
+            "for what will be shared."
+        )
+    if not figures.shareable and _says(package, datapackage.SHAREABLE):
+        raise ExportError(
+            f"The folder {out} has figures that may be shared. Choose another folder for exact figures."
         )
 
 
-def _is_exact(package: Path) -> bool:
-    return package.exists() and "for the team" in package.read_text(encoding="utf-8", errors="replace")
+def _has_exact(out: Path, kinds: Collection[FileKind]) -> bool:
+    """Whether exact figures may stay there: a workbook does not tell, nor do lines of figures, and an export
+    that was killed leaves a hidden folder."""
+    unknown = {FileKind.XLSX: xlsx.FILE, FileKind.JSONL: json_lines.FIGURES_FILE}
+    staying = [name for kind, name in unknown.items() if kind not in kinds]
+    return any((out / name).exists() for name in (*EXACT, *staying)) or any(out.glob(f"{_UNFINISHED}*"))
+
+
+def _says(package: Path, words: str) -> bool:
+    return package.exists() and words in package.read_text(encoding="utf-8", errors="replace")
 
 
 def _sync(path: Path) -> None:
