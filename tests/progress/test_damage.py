@@ -169,10 +169,15 @@ def test_a_clock_that_jumps_makes_a_copy_and_loses_none(tmp_path: Path, years: i
 
 def test_a_clock_that_jumps_all_the_time_does_not_push_out_the_good_copies(tmp_path: Path) -> None:
     path, clock = tmp_path / "progress.sqlite", HandClock()
+    writer = ProgressWriter(path, clock=clock)
     for number in range(3):
         clock.run(25 * 60 * 60 * 1000)
-        record_all(path, [miss(number)], clock)
+        writer.record(miss(number))
+        _until_it_rests(writer)
+    assert writer.close(SOON)
+    assert [len(rows(copy)) for copy in snapshots(path)] == [3, 2, 1]
     writer = ProgressWriter(path, clock=clock)
+    _until_it_rests(writer)
     for number in range(20):
         clock.wall += (-1) ** number * 10 * 365 * 24 * 60 * 60 * 1000
         clock.run(11 * 60 * 1000)
