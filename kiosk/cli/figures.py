@@ -75,7 +75,8 @@ def _report(options: argparse.Namespace) -> int:
 
 def _warning(shown: Figures) -> str:
     if shown.shareable:
-        return "Small numbers are hidden and all others rounded: this may be shared."
+        rounded = "Small numbers are hidden and all others rounded: this may be shared."
+        return f"{rounded} It is of whole months, up to {shown.last_day}."
     return "These figures are exact. Keep them in the team; add --shareable for what may be shared."
 
 

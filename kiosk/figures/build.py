@@ -3,14 +3,19 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from kiosk.errors import KioskError
 from kiosk.figures.counts import CHANGES, PAIRS, Counted, Path, counted
 from kiosk.figures.facts import Facts
-from kiosk.figures.period import is_within
+from kiosk.figures.period import end_of_last_month, end_of_month, is_within
 from kiosk.figures.shareable import Released, released
 from kiosk.figures.source import Source
 from kiosk.figures.tables import HIDDEN, NOT_APPLICABLE, Cell, Figures
 from kiosk.figures.visits import Visit, visits_of
 from kiosk.progress.logged import Logged
+
+
+class NothingToShare(KioskError):  # noqa: N818 - somebody asked too early, nothing is wrong
+    """There was no visit in the months that may be shared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +78,22 @@ def figures_of(
 ) -> Figures:
     """The figures of the visits from day `since` to day `until` (as 2026-11-26, both included), or of all.
 
-    Visits on a day that is not known are counted only when all are. `tell(done, of how many events)` is
-    called now and then.
+    What may be shared ends with the last whole month. Visits on a day that is not known are counted only when
+    all are. `tell(done, of how many events)` is called now and then. Raises NothingToShare.
     """
-    visits = visits_of(_told(source, tell), source.sessions(), today)
-    return figures_of_visits(
-        [visit for visit in visits if is_within(visit, since, until)],
-        facts,
-        shareable=shareable,
-        today=today,
-        place=place,
-    )
+    if shareable:
+        last = end_of_last_month(today)
+        until = min(until or last, last)
+    visits = [
+        visit
+        for visit in visits_of(_told(source, tell), source.sessions(), today)
+        if is_within(visit, since, until)
+    ]
+    if shareable and not visits:
+        raise NothingToShare(
+            "There is nothing to share yet. What may be shared goes up to the end of last month."
+        )
+    return figures_of_visits(visits, facts, shareable=shareable, today=today, place=place)
 
 
 def figures_of_visits(
@@ -94,12 +104,14 @@ def figures_of_visits(
 
     numbers = counted(visits, facts)
     shown = Shown(numbers, facts, released(numbers.counts) if shareable else None)
-    days = numbers.days
+    first, last = (numbers.days[0], numbers.days[-1]) if numbers.days else ("", "")
+    if shareable and first:  # not the very days on which somebody was here
+        first, last = f"{first[:7]}-01", end_of_month(last)
     return Figures(
         place=place,
         made=today,
-        first_day=days[0] if days else "",
-        last_day=days[-1] if days else "",
+        first_day=first,
+        last_day=last,
         shareable=shareable,
         tables=tables_of(shown),
     )

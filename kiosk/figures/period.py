@@ -24,6 +24,18 @@ def is_whole_months(since: str, until: str) -> bool:
     return not until or (date.fromisoformat(until) + timedelta(days=1)).day == 1
 
 
+def end_of_last_month(today: str) -> str:
+    """The last day of the month before this one: what may be shared ends there. (Of single days, two reports
+    could be compared to find somebody.)"""
+    return (date.fromisoformat(today).replace(day=1) - timedelta(days=1)).isoformat()
+
+
+def end_of_month(day: str) -> str:
+    """The last day of the month of a day."""
+    first = date.fromisoformat(day).replace(day=1)
+    return ((first + timedelta(days=32)).replace(day=1) - timedelta(days=1)).isoformat()
+
+
 def within(source: Source, since: str, until: str, today: str) -> Source:
     """The events of visits in these days. (Who came back is told by the whole log, not by a part.)"""
     if not since and not until:

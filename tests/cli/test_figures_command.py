@@ -14,6 +14,7 @@ from tests.hub.conftest import Tablet, arrive
 from tests.progress.recording import HandClock, record_all
 
 LESSON = "order-repeat-prescription"
+SEPTEMBER = 1_789_000_000_000  # the 10th, 2026
 
 
 def visits(first: int, last: int) -> list[Event]:
@@ -33,7 +34,7 @@ def visits(first: int, last: int) -> list[Event]:
 def hub_folder(tmp_path: Path) -> Path:
     hub = begin_hub(tmp_path / "hub")
     tablet = Tablet(tmp_path / "tablet", hub)
-    record_all(tablet.records, visits(1, 12), HandClock())
+    record_all(tablet.records, visits(1, 12), HandClock(SEPTEMBER))
     tablet.join()
     tablet.pack()
     assert arrive(hub, tablet.outbox).received == 36
@@ -100,7 +101,7 @@ def test_a_slip_in_the_practices_figures_is_answered_in_words(
 def test_only_the_days_that_were_asked_for_are_exported(hub_folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     command = ["hub", "export", "--hub", hub_folder, "--out", out, "--format", "jsonl"]
-    assert ask(*command, "--since", "2027-01-16") == 0
+    assert ask(*command, "--since", "2026-09-11") == 0
     rows = [json.loads(line) for line in (out / "figures.jsonl").read_text().splitlines()]
     assert next(row for row in rows if row.get("figure") == "visits")["value"] == 0
 
@@ -109,10 +110,19 @@ def test_what_may_be_shared_is_of_whole_months(
     hub_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     command = ["hub", "report", "--shareable", "--hub", hub_folder, "--out", tmp_path / "report.html"]
-    assert ask(*command, "--since", "2027-01-02") == 1
-    assert ask(*command, "--until", "2027-02-27") == 1
+    assert ask(*command, "--since", "2026-09-02") == 1
+    assert ask(*command, "--until", "2026-10-30") == 1
     assert capsys.readouterr().err.count("whole months") == 2
-    assert ask(*command, "--since", "2027-01-01", "--until", "2027-02-28") == 0
+    assert ask(*command, "--since", "2026-09-01", "--until", "2026-10-31") == 0
+
+
+def test_the_month_that_goes_on_is_not_shared_yet(
+    hub_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["hub", "report", "--shareable", "--hub", hub_folder, "--out", tmp_path / "report.html"]
+    assert ask(*command, "--since", "2026-10-01") == 1  # nobody came after September
+    assert "nothing to share yet" in capsys.readouterr().err
+    assert not (tmp_path / "report.html").exists()
 
 
 def test_a_day_that_is_none_is_answered_in_words(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.figures.build import figures_of, figures_of_visits
+from kiosk.figures.build import NothingToShare, figures_of, figures_of_visits
 from kiosk.figures.facts import LessonFact
 from kiosk.figures.source import SessionOf
 from kiosk.figures.tables import HIDDEN, NOT_APPLICABLE, Cell, Figures, Unit
@@ -144,6 +144,20 @@ def test_how_sure_people_are_is_compared_within_a_visit(log: Log) -> None:
     assert shown.value("sure_after") == 3.0
     assert [row["visits"] for row in cells(shown, "change")] == [1, 1, 1]
     assert [row["before"] for row in cells(shown, "confidence")] == [1, 1, 1, 0, 1]
+
+
+def test_what_may_be_shared_ends_with_last_month_and_tells_no_single_day(log: Log) -> None:
+    for number in range(20):
+        log.happen(f"s{number}", Kind.SESSION_STARTED)
+    for number in range(30):
+        log.happen(f"t{number}", Kind.SESSION_STARTED, day=45)  # the 1st of March: that month goes on
+    shown = figures(log, shareable=True)
+    assert shown.value("visits") == 20
+    assert (shown.first_day, shown.last_day) == ("2027-01-01", "2027-01-31")
+    assert figures(log, shareable=True, until="2027-03-31").value("visits") == 20
+    assert figures(log).value("visits") == 50
+    with pytest.raises(NothingToShare):
+        figures(log, shareable=True, since="2027-02-01")
 
 
 def test_averages_of_few_people_are_not_given_away(log: Log) -> None:

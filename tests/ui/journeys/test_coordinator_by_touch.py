@@ -129,7 +129,7 @@ def spreadsheet(stick: Path) -> dict[str, object]:
 def test_a_spreadsheet_on_a_stick_says_what_the_page_says(
     staff: Staff, stick: Path, job: str, shareable: bool
 ) -> None:
-    record_visits(staff.data, 3, alone=9, helped=2)
+    record_visits(staff.data, 20, alone=9, helped=2)  # last month: what is shared ends there
     staff.touch("staff_send")
     staff.touch(f"send_{job}")
     staff.wait_for("stick_KINGSTON")
@@ -143,6 +143,17 @@ def test_a_spreadsheet_on_a_stick_says_what_the_page_says(
         assert saved[figure] == expected.value(figure)
     assert (saved["visits"] == 11) is not shareable
     assert (saved["helped"] == 2) is not shareable
+
+
+def test_the_month_that_goes_on_is_not_given_away(staff: Staff, stick: Path) -> None:
+    record_visits(staff.data, 0, alone=9, helped=2)
+    staff.touch("staff_send")
+    staff.touch("send_to-share")
+    staff.wait_for("stick_KINGSTON")
+    staff.touch("stick_KINGSTON")
+    staff.wait_for("send_again")
+    assert "There is nothing to share yet." in staff.words()
+    assert list(stick.rglob("*.xlsx")) == []
 
 
 # To the hub
