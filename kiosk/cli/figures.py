@@ -13,11 +13,12 @@ from kiosk.cli.progress_bar import progress_bar
 from kiosk.errors import KioskError
 from kiosk.figures.build import figures_of
 from kiosk.figures.facts import Facts, facts_of
-from kiosk.figures.impact import Practice, impact_of, orders_table, saving_table
+from kiosk.figures.impact import Practice, impact_of, orders_table, saving_table, shareable_practice
 from kiosk.figures.period import is_whole_months
 from kiosk.figures.source import Source
 from kiosk.figures.tables import Figures
 from kiosk.paths import lessons_folder
+from kiosk.progress.places import HUB_FILE
 
 if TYPE_CHECKING:
     from kiosk.hub.hub import Hub
@@ -50,7 +51,7 @@ def _export(options: argparse.Namespace) -> int:
 
 def _with_saving(shown: Figures, options: argparse.Namespace) -> Figures:
     """Also what the practice counted itself, where somebody typed it in."""
-    practice = _practice(options) if options.of_hub else None
+    practice = _told_practice(options) if options.of_hub else None
     if practice is None:
         return shown
     impact = impact_of(practice)
@@ -64,7 +65,7 @@ def _report(options: argparse.Namespace) -> int:
 
     with _source(options) as source:
         shown = _figures(source, _facts(), options)
-    practice = _practice(options)
+    practice = _told_practice(options)
     impact = impact_of(practice) if practice else None
     options.out.parent.mkdir(parents=True, exist_ok=True)
     write_safely(options.out, report_html(shown, impact).encode())
@@ -90,6 +91,12 @@ def _figures(source: Source, facts: Facts, options: argparse.Namespace) -> Figur
     for day in (options.since, options.until):
         if day and not _is_day(day):
             raise KioskError(f"“{day}” is no day. Write it as 2026-11-26.")
+    if options.until > _today():
+        raise KioskError(f"{options.until} is not over yet. Take a day up to today.")
+    if options.shareable and not options.of_hub and (data_folder(options.data) / HUB_FILE).exists():
+        raise KioskError(
+            "This tablet has a hub. What may be shared comes from there, of all tablets together."
+        )
     if options.shareable and not is_whole_months(options.since, options.until):
         raise KioskError(
             "What may be shared is of whole months, such as --since 2026-11-01 --until 2026-11-30. Of single "
@@ -99,12 +106,16 @@ def _figures(source: Source, facts: Facts, options: argparse.Namespace) -> Figur
         source,
         facts,
         shareable=options.shareable,
-        today=datetime.datetime.now(datetime.UTC).date().isoformat(),
+        today=_today(),
         place=options.place,
         since=options.since,
         until=options.until,
         tell=progress_bar("Counting"),
     )
+
+
+def _today() -> str:
+    return datetime.datetime.now(datetime.UTC).date().isoformat()
 
 
 def _is_day(text: str) -> bool:
@@ -138,6 +149,12 @@ def _practice(options: argparse.Namespace) -> Practice | None:
     from kiosk.figures.practice import read_practice
 
     return read_practice(_hub(options).folder / PRACTICE)
+
+
+def _told_practice(options: argparse.Namespace) -> Practice | None:
+    """What may be told of it here."""
+    practice = _practice(options)
+    return shareable_practice(practice) if practice and options.shareable else practice
 
 
 def _impact(options: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
+from kiosk.figures.shareable import SMALLEST
 from kiosk.figures.tables import Column, Table, Unit
 
 MINUTES = 2.9
@@ -62,6 +63,11 @@ def impact_of(practice: Practice) -> Impact | None:
         hours,
         hours / practice.hours_a_day,
     )
+
+
+def shareable_practice(practice: Practice) -> Practice | None:
+    """What may be shared: the practice's own counts as they are, or nothing when a month of them is small."""
+    return practice if all(count >= SMALLEST for count in practice.orders.values()) else None
 
 
 def orders_table(practice: Practice) -> Table:

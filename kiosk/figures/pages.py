@@ -131,10 +131,14 @@ def _months(shown: "Shown") -> Table:
         *_ENDINGS[:2],
     )
     rows = []
-    for month in shown.values(VISITS, "month"):
+    months = shown.values(VISITS, "month")
+    # Of all months but one, the hours of that one could be worked out.
+    is_one_hidden = any(shown.count((*VISITS, "month", month)) == HIDDEN for month in months)
+    for month in months:
         visits = (*VISITS, "month", month)
+        hours = HIDDEN if is_one_hidden else shown.hours(visits)
         ended = [shown.count((*outcome(name), "month", month)) for name in OUTCOMES[:2]]
-        rows.append((month, shown.count(visits), shown.hours(visits), *ended))
+        rows.append((month, shown.count(visits), hours, *ended))
     return Table(
         "months", "Month by month", "How many visits there were, and what they led to.", columns, tuple(rows)
     )
@@ -226,6 +230,8 @@ def _settings(shown: "Shown") -> Table:
         Column("visits", "Visits", "visits in which it was used"),
     )
     names = sorted(path[1] for path in shown.counted.counts if path[0] == "setting")
+    if shown.count(VISITS) == HIDDEN:
+        names = []  # of so few people it would say too much
     rows = tuple(
         (_setting(name), shown.count(("setting", name))) for name in names if not name.startswith("helper/")
     )

@@ -70,26 +70,33 @@ def released(counts: Mapping[Path, int]) -> Released:
         natural = shown[whole]
         if isinstance(natural, int) and natural > 0:
             mine = [one for one in sums if one.whole[: len(whole)] == whole]
-            shown[whole], ranges[whole] = _safe(whole, natural, ranges, mine)
+            safe = _safe(whole, natural, ranges, mine)
+            if safe is None:  # then it looks like a small one, with all that belongs to it
+                below = [path for one in mine for path in one.parts]
+                shown.update(dict.fromkeys((whole, *below), HIDDEN))
+                ranges.update({path: (0, SMALLEST - 1) for path in below} | {whole: (1, SMALLEST - 1)})
+            else:
+                shown[whole], ranges[whole] = safe, _range(safe)
     return shown
 
 
-def _safe(
-    whole: Path, natural: int, ranges: Mapping[Path, Range], sums: list[Sum]
-) -> tuple[int | str, Range]:
-    """What to show of a whole so that no part is given away, the nearest to what would be `natural`, and what
-    it tells. `sums` are those of the whole and of its parts."""
+def _safe(whole: Path, natural: int, ranges: Mapping[Path, Range], sums: list[Sum]) -> int | None:
+    """What to show of a whole so that no part is given away, the nearest to what would be `natural`.
+
+    None when its parts give each other away, whatever is shown. `sums` are those of the whole and its parts.
+    """
     known = {path: ranges[path] for one in sums for path in one.parts}
     hidden = [path for path, (low, high) in known.items() if low == 1 and high == SMALLEST - 1]
     if not hidden:
-        return natural, _range(natural)
+        return natural
     _, most = possible({**known, whole: (0, _ANY)}, sums)[whole]
     choices = range(2 * STEP, min(most, natural + 20 * STEP) + STEP, STEP)
     for choice in sorted(choices, key=lambda each: (abs(each - natural), each)):
         told = possible({**known, whole: _range(choice)}, sums)
-        if all(told[path][1] - told[path][0] + 1 >= FEWEST for path in hidden):
-            return choice, _range(choice)
-    return HIDDEN, (0, _ANY)
+        is_possible = all(low <= high for low, high in told.values())
+        if is_possible and all(told[path][1] - told[path][0] + 1 >= FEWEST for path in hidden):
+            return choice
+    return None
 
 
 def possible(ranges: Mapping[Path, Range], sums: list[Sum]) -> Mapping[Path, Range]:

@@ -91,7 +91,8 @@ def visits_of(events: Iterable[Logged], sessions: Iterable[SessionOf], today: st
         key = row.device_id, row.session_id
         visit = visits.get(key)
         if visit is None:
-            visit = visits[key] = Visit(*key, day_of(row.wall_ms, today), order=len(visits))
+            visit = visits[key] = Visit(*key, "", order=len(visits))
+        visit.day = visit.day or day_of(row.wall_ms, today)  # a clock may be put right during a visit
         span = spans.get((*key, row.boot_id))
         if span is None:
             span = spans[*key, row.boot_id] = _Span(row.mono_ms, row.mono_ms)

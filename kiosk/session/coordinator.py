@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.errors import KioskError
-from kiosk.progress.places import KEY_FILE, PIN_FILE, RECORDS, SETTINGS_FILE
+from kiosk.progress.places import HUB_FILE, KEY_FILE, PIN_FILE, RECORDS, SETTINGS_FILE
 from kiosk.session.settings import Kept, Settings, write_settings
 
 if TYPE_CHECKING:
@@ -106,6 +106,10 @@ class Coordinator:
         from kiosk.figures.tablet_source import tablet_source
         from kiosk.progress.disk import sync_folder
 
+        if shareable and (self._data / HUB_FILE).exists():
+            raise KioskError(
+                "This tablet has a hub. What may be shared comes from there, of all tablets together."
+            )
         today, facts = self._today().isoformat(), self._facts()
         out = stick / f"footbridge-{'to-share' if shareable else 'for-the-team'}-{today}"
         with tablet_source(self._data / RECORDS) as source:

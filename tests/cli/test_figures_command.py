@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,9 @@ def test_the_practice_counts_its_orders_and_is_told_what_they_save(
     assert ask("hub", "export", "--shareable", "--hub", hub_folder, "--out", tmp_path / "files") == 0
     saving = (tmp_path / "files" / "figures-saving.csv").read_text(encoding="utf-8-sig")
     assert "hours,Hours saved a month,17.0" in saving
+    assert ask("hub", "impact", "--hub", hub_folder, "--orders", "2026-07=7") == 0
+    assert ask("hub", "export", "--shareable", "--hub", hub_folder, "--out", tmp_path / "small") == 0
+    assert not list((tmp_path / "small").glob("*saving*"))
 
 
 @pytest.mark.parametrize(
@@ -114,6 +118,23 @@ def test_what_may_be_shared_is_of_whole_months(
     assert ask(*command, "--until", "2026-10-30") == 1
     assert capsys.readouterr().err.count("whole months") == 2
     assert ask(*command, "--since", "2026-09-01", "--until", "2026-10-31") == 0
+
+
+def test_a_day_that_is_still_to_come_is_answered_in_words(
+    hub_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["hub", "report", "--hub", hub_folder, "--out", tmp_path / "report.html"]
+    assert ask(*command, "--until", "9999-12-31") == 1
+    assert "not over yet" in capsys.readouterr().err
+
+
+def test_a_tablet_that_has_a_hub_leaves_sharing_to_it(
+    hub_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(hub_folder / "hub.json", tmp_path / "tablet" / "hub.json")
+    command = ["export", "--shareable", "--data", tmp_path / "tablet", "--out", tmp_path / "files"]
+    assert ask(*command) == 1
+    assert "comes from there" in capsys.readouterr().err
 
 
 def test_the_month_that_goes_on_is_not_shared_yet(

@@ -134,6 +134,30 @@ def test_a_visit_by_a_wrong_clock_is_counted_without_a_month(log: Log) -> None:
     assert figures(log, until="2027-01-14").value("visits") == 0
 
 
+def test_a_clock_that_is_put_right_during_a_visit_gives_it_its_day(log: Log) -> None:
+    log.happen("s1", Kind.SESSION_STARTED, wall_ms=0)
+    log.happen("s1", Kind.SESSION_ENDED, 5)
+    assert [row["month"] for row in cells(figures(log), "months")] == ["2027-01"]
+
+
+def test_the_hours_of_a_hidden_month_cannot_be_worked_out(log: Log) -> None:
+    for number in range(12):
+        log.happen(f"s{number}", Kind.SESSION_STARTED)
+        log.happen(f"s{number}", Kind.SESSION_ENDED, 60)
+    assert [row["hours"] for row in cells(figures(log, shareable=True), "months")] == [12]
+    log.happen("t", Kind.SESSION_STARTED, day=20)
+    log.happen("t", Kind.SESSION_ENDED, 600, day=20)
+    shown = figures(log, shareable=True)
+    assert [row["hours"] for row in cells(shown, "months")] == [HIDDEN, HIDDEN]
+    assert shown.value("hours") == 22
+
+
+def test_of_very_few_people_no_settings_are_told(log: Log) -> None:
+    log.happen("s1", Kind.SETTING_CHANGED, detail="scan/slow")
+    assert cells(figures(log), "settings") == [{"setting": "One switch: slow", "visits": 1}]
+    assert cells(figures(log, shareable=True), "settings") == []
+
+
 def test_how_sure_people_are_is_compared_within_a_visit(log: Log) -> None:
     for number, (before, after) in enumerate([(1, 4), (3, 3), (5, 2), (2, None)]):
         log.happen(f"s{number}", Kind.CONFIDENCE, detail=f"before/{before}")

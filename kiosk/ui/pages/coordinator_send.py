@@ -142,6 +142,8 @@ class SendPage(Page):
         jobs = QVBoxLayout()
         jobs.setSpacing(2 * GRID)
         for job, (title, note, drawing) in JOBS.items():
+            if job == TO_SHARE and joined:
+                continue  # what is shared comes from the hub, of all tablets together
             kind = "action" if job == BUNDLES and joined else "plain"
             key = Key(self.look, self.say(*title), drawing, kind, note=self.say(*note))
             key.setObjectName(f"send_{job}")

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from PySide6.QtWidgets import QProgressBar
 
+from kiosk.errors import KioskError
 from kiosk.figures.build import figures_of
 from kiosk.figures.facts import facts_of
 from kiosk.figures.tables import Figures
@@ -154,6 +155,15 @@ def test_the_month_that_goes_on_is_not_given_away(staff: Staff, stick: Path) -> 
     staff.wait_for("send_again")
     assert "There is nothing to share yet." in staff.words()
     assert list(stick.rglob("*.xlsx")) == []
+
+
+def test_what_is_shared_comes_from_the_hub_where_there_is_one(staff: Staff, hub: Hub, stick: Path) -> None:
+    staff.touch("staff_send")
+    staff.wait(lambda: staff.desk.hub.stand is Stand.DONE)
+    staff.wait(lambda: "send_bundles" in staff.live())
+    assert "send_to-share" not in staff.live()
+    with pytest.raises(KioskError, match="comes from there"):
+        staff.desk.coordinator.save_spreadsheet(stick, lambda done, total: None, shareable=True)
 
 
 # To the hub
