@@ -8,10 +8,13 @@ from pathlib import Path
 
 from kiosk.hub.engine import Engine
 from kiosk.hub.hub import Hub
-from kiosk.hub.runs import received
+from kiosk.hub.runs import missing, received
 from kiosk.progress.ack import ENDING as ACK
 from kiosk.progress.ack import Ack, AckError, read_ack, signed
 from kiosk.progress.outbox import bundles_in, read_name, write_safely
+
+_MOST_GAPS = 1_000
+"""That are told at once: an acknowledgement stays small, and the next one tells of the others."""
 
 
 def acks_of(hub: Hub, engine: Engine) -> list[Ack]:
@@ -22,11 +25,20 @@ def acks_of(hub: Hub, engine: Engine) -> list[Ack]:
     runs = engine.runs()
     copied = set(engine.copied())  # neither of the two may throw anything away
     up_to = {(device, epoch): last for device, epoch, last in received(runs) if (device, epoch) not in copied}
+    gaps = defaultdict(list)
+    for gap in missing(runs):
+        gaps[gap[:2]].append((gap.first, gap.last))
     acks = [
-        Ack(hub.card.hub, device, epoch, up_to.get((device, epoch), 0), tuple(gone[device]))
-        for device, epoch in sorted({run[:2] for run in runs})
+        Ack(
+            hub.card.hub,
+            *place,
+            to=up_to.get(place, 0),
+            forget=tuple(gone[place[0]]),
+            missing=tuple(gaps[place][:_MOST_GAPS]),
+        )
+        for place in sorted({run[:2] for run in runs})
     ]
-    return [ack for ack in acks if ack.to or ack.forget]
+    return [ack for ack in acks if ack.to or ack.forget or ack.missing]
 
 
 def answer(hub: Hub, engine: Engine, paths: Iterable[Path]) -> list[tuple[Path, str]]:
