@@ -145,9 +145,9 @@ def _pack_anew(opened: Opened, sessions: set[str]) -> None:
         each.path.unlink(missing_ok=True)
     try:
         hub, key = read_hub_card(outbox.parent / HUB_FILE), signing_key(outbox.parent / KEY_FILE)
+        pack_what_is_new(opened.path, outbox, key, hub, above=above)
     except KeysError:
         return  # when it knows a hub again, what is missing is packed
-    pack_what_is_new(opened.path, outbox, key, hub, above=above)
 
 
 def _with_sessions(opened: Opened, folder: Path, sessions: set[str]) -> list[Packed]:

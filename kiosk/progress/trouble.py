@@ -9,7 +9,8 @@ from pathlib import Path
 from kiosk.errors import KioskError
 
 _STILL_WORKS = "Practising still works, but it is not being recorded."
-_FULL_CODES = {sqlite3.SQLITE_FULL, errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+UNEXPECTED = f"Something went wrong that nobody expected. {_STILL_WORKS} Please start the kiosk again."
+_FULL_CODES = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}  # SQLite's own number is that of EACCES
 _CLOSED_CODES = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 

@@ -1,6 +1,7 @@
 """Records events on a thread of its own, and says that one is safe only when it is on the disk."""
 
 import logging
+import sqlite3
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -9,15 +10,17 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from kiosk.errors import KioskError
 from kiosk.progress.clock import Clock, NewId, SystemClock, new_id
 from kiosk.progress.database import Opened, open_database
 from kiosk.progress.events import Event, Kind
+from kiosk.progress.last_resort import fault_of
 from kiosk.progress.learner import Learner, must_be_code
 from kiosk.progress.link import Link, ask
 from kiosk.progress.logged import Stamped, append
 from kiosk.progress.places import FORGETTING_FILE, HUB_FILE
 from kiosk.progress.snapshot import EVERY_MS, has_events, is_due, take_snapshot
-from kiosk.progress.trouble import ProgressUnavailable
+from kiosk.progress.trouble import UNEXPECTED, ProgressUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -61,6 +64,7 @@ class ProgressWriter:
         self._waiting: deque[Waiting] = deque()
         self._asked: deque[tuple[str, Answer]] = deque()
         self._to_forget: deque[tuple[Sequence[str], Acknowledged]] = deque()
+        self._forget_later: deque[tuple[Sequence[str], Acknowledged]] = deque()
         self._changed = threading.Condition()
         self._arrivals = 0
         self._refused = 0
@@ -155,54 +159,75 @@ class ProgressWriter:
             )
 
     def _save_what_waits(self) -> bool:
-        try:
-            if self._opened is None:
-                self._opened = open_database(self._path, self._clock, self._ids, self._machine)
-            while batch := self._next_batch():
-                append(self._opened, [what for what, _ in batch])
-                self._tell("")
-                self._acknowledge(batch)
-                self._tell_of_ends(batch)
-            self._tell("")  # only now: a full disk lets itself be opened
-            self._forget_who_asked(self._opened)
-            self._copy_when_due(self._opened)
-        except ProgressUnavailable as error:
-            self._give_up(error)
-            return False
-        return True
+        fault = fault_of(self._save)
+        if fault is not None:
+            self._give_up(fault)
+        return fault is None
+
+    def _save(self) -> None:
+        opened = self._open()
+        while batch := self._next_batch():
+            append(opened, [what for what, _ in batch])
+            self._tell("")
+            self._acknowledge(batch)
+            self._tell_of_ends(batch)
+        self._tell("")  # only now: a full disk lets itself be opened
+        while self._to_forget:
+            self._forget(self._to_forget.popleft())
+        self._copy_when_due(self._open())
+
+    def _open(self) -> Opened:
+        if self._opened is None:
+            self._opened = open_database(self._path, self._clock, self._ids, self._machine)
+        return self._opened
 
     def _tell_of_ends(self, batch: Sequence[Waiting]) -> None:
         ended = any(isinstance(what, Stamped) and what.event.kind is Kind.SESSION_ENDED for what, _ in batch)
         if ended and self._on_session_saved is not None:
             _call(self._on_session_saved)
 
-    def _forget_who_asked(self, opened: Opened) -> None:
-        while self._to_forget:
-            from kiosk.progress.forget import StillRead, forget_sessions
+    def _forget(self, asked: tuple[Sequence[str], Acknowledged]) -> None:
+        from kiosk.progress.forget import forget_sessions
 
-            sessions, done = self._to_forget[0]
-            try:
-                forget_sessions(opened, sessions, self._clock, self._ids)
-            except StillRead:
-                self._look_at = self._clock.mono_ms() + _LOOK_EVERY_MS  # then it is finished
-            self._to_forget.popleft()
-            _call(done)
+        sessions, done = asked
+        try:
+            forget_sessions(self._open(), sessions, self._clock, self._ids)
+        except KioskError as error:
+            self._finish_later(error)
+            self._forget_later.append(asked)
+        _call(done)
 
-    def _go_on_forgetting(self, opened: Opened) -> None:
+    def _finish_later(self, error: KioskError) -> None:
+        """Recording goes on without it: what the disk refuses here need not be what recording needs."""
+        log.warning("Somebody is forgotten later: %s", error)
+        self._look_at = self._clock.mono_ms() + _LOOK_EVERY_MS
+        if isinstance(error, ProgressUnavailable):
+            self._let_go()  # to be opened afresh
+
+    def _go_on_forgetting(self) -> None:
         if (self._path.parent / FORGETTING_FILE).exists():
-            from kiosk.progress.forget import StillRead, go_on
+            from kiosk.progress.forget import go_on
 
-            with suppress(StillRead):
-                go_on(opened, self._clock, self._ids)
+            try:
+                go_on(self._open(), self._clock, self._ids)
+            except KioskError as error:
+                self._finish_later(error)
+                return
+        for _ in range(len(self._forget_later)):
+            self._forget(self._forget_later.popleft())
 
     def _copy_when_due(self, opened: Opened) -> None:
         if self._clock.mono_ms() >= self._look_at and has_events(opened.db):
             self._look_at = self._clock.mono_ms() + _LOOK_EVERY_MS
-            self._go_on_forgetting(opened)
+            self._go_on_forgetting()
+            opened = self._open()
             if is_due(self._path, self._clock.wall_ms()):
                 copied = take_snapshot(opened.db, self._path, self._clock.wall_ms())
                 self._prune(opened)
-                if copied:  # the next one is a day away, whatever the other clock will say by then
+                finished = not self._forget_later and not (self._path.parent / FORGETTING_FILE).exists()
+                if (
+                    copied and finished
+                ):  # the next one is a day away, whatever the other clock will say by then
                     self._look_at = self._clock.mono_ms() + EVERY_MS
 
     def _prune(self, opened: Opened) -> None:
@@ -212,17 +237,21 @@ class ProgressWriter:
             prune(opened, self._clock.wall_ms())
 
     def _look_up(self, learner: str) -> Learner | None:
-        if self._opened is None:
-            return None
-        try:
-            return ask(self._opened, learner)
-        except ProgressUnavailable as error:
-            self._give_up(error)
-            return None
+        opened, found = self._opened, list[Learner | None]()
+        if opened is not None:
+            fault = fault_of(lambda: found.append(ask(opened, learner)))
+            if fault is not None:
+                self._give_up(fault)
+        return found[0] if found else None
 
-    def _give_up(self, error: ProgressUnavailable) -> None:
+    def _give_up(self, fault: Exception) -> None:
         self._let_go()  # a connection that met a broken disk is not to be trusted again
-        self._tell(str(error), error.__cause__)
+        if isinstance(fault, KioskError):
+            self._tell(str(fault), fault.__cause__)
+            return
+        if not self._trouble:
+            log.error("The recording met what nobody expected", exc_info=fault)
+        self._tell(UNEXPECTED, fault)
 
     def _next_batch(self) -> list[Waiting]:
         with self._changed:
@@ -251,12 +280,12 @@ class ProgressWriter:
     def _let_go(self) -> None:
         opened, self._opened = self._opened, None
         if opened is not None:
-            opened.db.close()
+            with suppress(sqlite3.Error):
+                opened.db.close()
 
 
 def _call(callback: Callable[[], None]) -> None:
-    """Call somebody else's code. This thread's top: their fault must not stop the recording."""
-    try:
-        callback()
-    except Exception:
-        log.exception("A callback of the recording failed")
+    """Call somebody else's code: their fault must not stop the recording."""
+    fault = fault_of(callback)
+    if fault is not None:
+        log.error("A callback of the recording failed", exc_info=fault)
