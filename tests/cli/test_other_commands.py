@@ -18,7 +18,9 @@ from kiosk.progress.events import Event, Kind
 from kiosk.progress.writer import ProgressWriter
 
 
-@pytest.mark.parametrize("language", ["en", "cy", "ur"])
+@pytest.mark.parametrize(
+    "language", [*(pytest.param(tag, marks=pytest.mark.thorough) for tag in ("en", "cy")), "ur"]
+)
 def test_every_lesson_walks_to_its_end_in_every_language(
     language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

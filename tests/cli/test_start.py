@@ -65,7 +65,9 @@ def test_on_a_full_disk_a_line_of_the_log_is_lost_without_a_word(tmp_path: Path)
 
     result = start(tmp_path)
 
-    assert (result.returncode, result.stderr) == (0, "")
+    # Qt may say at the very end that a window went before it was painted once more: that is no news here.
+    told = [line for line in result.stderr.splitlines() if "QBackingStore::flush" not in line]
+    assert (result.returncode, told) == (0, [])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")

@@ -27,7 +27,11 @@ LANGUAGES = [
     "qps",
     "qps_rtl",
 ]  # the pseudo languages have longer words, one of them from the right
-COMBINATIONS = list(product(LANGUAGES, SCREENS, TextSize))
+OFTEN = (TextSize.LARGE, TextSize.LARGEST)  # how it begins, and where room is scarcest; `make thorough`: all
+COMBINATIONS = [
+    pytest.param(*each, marks=() if each[2] in OFTEN else pytest.mark.thorough)
+    for each in product(LANGUAGES, SCREENS, TextSize)
+]
 every_combination = pytest.mark.parametrize(("language", "screen", "size"), COMBINATIONS)
 PAGES = (Route.WELCOME, Route.COME_BACK, Route.CONFIDENCE, Route.HOME, Route.LANGUAGES, Route.TROUBLE)
 CODE = "cup-umbrella-flower-chair"
