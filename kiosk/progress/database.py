@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.progress.clock import Clock, NewId
+from kiosk.progress.joined import ended_epochs
 from kiosk.progress.machine import has_moved, remember
 from kiosk.progress.migrations import APPLICATION_ID, KNOWN, migrations
 from kiosk.progress.places import MACHINE_FILE
@@ -63,7 +64,8 @@ def open_database(path: Path, clock: Clock, new_id: NewId, machine: str = "") ->
     """Open or begin the database, for the thread that calls. Raises ProgressUnavailable.
 
     A damaged file is put aside. The newest sound copy takes its place, or else a fresh one is begun; both
-    with a new epoch. So do records that were on another `machine` (see machine.py; empty: do not ask).
+    with a new epoch. So do records that were on another `machine` (see machine.py; empty: do not ask), and
+    those of a tablet that joined another hub (see joined.py).
     """
     with worded(path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -80,7 +82,8 @@ def open_database(path: Path, clock: Clock, new_id: NewId, machine: str = "") ->
             db = _open_sound(path)
         with _closed_on_error(db):
             moved = machine != "" and has_moved(path.parent, machine)
-            device_id, epoch = _device(db, device, clock, new_id, begin=restored is not None or moved)
+            anew = restored is not None or moved
+            device_id, epoch = _device(db, device, clock, new_id, begin=anew, ended=ended_epochs(path.parent))
         if moved:
             log.warning("The records came from another machine: a new epoch begins")
         if machine and (moved or not (path.parent / MACHINE_FILE).exists()):
@@ -141,11 +144,20 @@ def _migrate(db: Database, path: Path) -> None:
         steps.apply(db)
 
 
-def _device(db: Database, known: str | None, clock: Clock, new_id: NewId, *, begin: bool) -> tuple[str, str]:
-    """(device, epoch); a new epoch for new records, and when numbering must `begin` anew."""
+def _device(
+    db: Database,
+    known: str | None,
+    clock: Clock,
+    new_id: NewId,
+    *,
+    begin: bool,
+    ended: frozenset[str],
+) -> tuple[str, str]:
+    """(device, epoch); a new epoch for new records, after one that has `ended`, and when numbering must
+    `begin` anew."""
     with writing(db):
         row = db.execute("SELECT device_id, epoch FROM device ORDER BY rowid DESC").fetchone()
-        if row is None or begin:
+        if row is None or begin or row[1] in ended:
             row = (row[0] if row else known or new_id(), new_id())
             db.execute("INSERT INTO device VALUES (?, ?, ?)", (*row, clock.wall_ms()))
     return row[0], row[1]

@@ -12,17 +12,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.errors import KioskError
+from kiosk.progress.asked import is_safe
 from kiosk.progress.clock import Clock, NewId
 from kiosk.progress.database import Opened
 from kiosk.progress.events import Event, Kind
+from kiosk.progress.joined import JoinedError
 from kiosk.progress.keys import KeysError, read_hub_card, signing_key
 from kiosk.progress.learner import must_be_code
 from kiosk.progress.link import Link
 from kiosk.progress.logged import Stamped, append
 from kiosk.progress.outbox import (
     PACKING,
+    OutboxError,
     Packed,
-    acknowledged,
+    ack_of,
     copy_to,
     pack_what_is_new,
     packed,
@@ -140,14 +143,17 @@ def _tidy(opened: Opened, clock: Clock) -> None:
 def _pack_anew(opened: Opened, sessions: set[str]) -> None:
     outbox = opened.path.parent / OUTBOX
     old = _with_sessions(opened, outbox, sessions)
-    above = max((each.number for each in packed(outbox)), default=0)
     for each in old:
         each.path.unlink(missing_ok=True)
     try:
         hub, key = read_hub_card(outbox.parent / HUB_FILE), signing_key(outbox.parent / KEY_FILE)
-        pack_what_is_new(opened.path, outbox, key, hub, above=above)
-    except KeysError:
-        return  # when it knows a hub again, what is missing is packed
+        pack_what_is_new(opened.path, outbox, key, hub)
+    except (
+        KeysError,
+        JoinedError,
+        OutboxError,
+    ) as error:  # they are packed when it knows a hub, or there is space
+        log.warning("Bundles are packed anew later: %s", error)
 
 
 def _with_sessions(opened: Opened, folder: Path, sessions: set[str]) -> list[Packed]:
@@ -158,17 +164,18 @@ def _with_sessions(opened: Opened, folder: Path, sessions: set[str]) -> list[Pac
     for each in packed(folder):
         here = [name for (name,) in opened.db.execute(_IN_RANGE, (each.epoch, each.seq_from, each.seq_to))]
         whole = len(here) == each.seq_to - each.seq_from + 1
-        if sessions.intersection(here) and (whole or each.seq_to <= _safe(opened, each.epoch)):
+        if sessions.intersection(here) and (whole or _is_safe(opened, each)):
             found.append(each)
     return found
 
 
-def _safe(opened: Opened, epoch: str) -> int:
+def _is_safe(opened: Opened, bundle: Packed) -> bool:
     data = opened.path.parent
     try:
-        return acknowledged(data / OUTBOX, read_hub_card(data / HUB_FILE), epoch)
+        ack = ack_of(data / OUTBOX, read_hub_card(data / HUB_FILE), bundle.epoch)
     except KeysError:
-        return 0
+        return False
+    return is_safe(ack, bundle.seq_from, bundle.seq_to)
 
 
 def _begun(data: Path) -> list[str]:

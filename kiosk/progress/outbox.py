@@ -13,16 +13,19 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nacl.signing import SigningKey
 
 from kiosk.errors import KioskError
 from kiosk.progress.ack import ENDING as ACK
-from kiosk.progress.ack import Ack, AckError, read_ack
+from kiosk.progress.ack import MOST_BYTES, Ack, AckError, read_ack
+from kiosk.progress.asked import ENDING as ASKED
+from kiosk.progress.asked import Asked, Range, as_bytes, from_bytes, heard, is_safe, unsafe, without
 from kiosk.progress.bundle import MOST_EVENTS, SessionRow, pack
 from kiosk.progress.disk import sync_folder
+from kiosk.progress.joined import epochs_not_for
 from kiosk.progress.keys import HubCard
 from kiosk.progress.logged import COLUMNS, Logged
 from kiosk.progress.read import reading
@@ -39,7 +42,8 @@ _EVENTS = (
     f"SELECT {COLUMNS} FROM event WHERE device_id = ? AND epoch = ? AND seq BETWEEN ? AND ? "
     "ORDER BY seq LIMIT ?"
 )
-_NO_END = 2**62
+_IN_RANGE = "SELECT seq FROM event WHERE device_id = ? AND epoch = ? AND seq BETWEEN ? AND ?"
+_NUMBER_FILE = "number"  # the highest that a bundle ever had: of two with the same events, one is newer
 
 
 class OutboxError(KioskError):
@@ -88,22 +92,37 @@ def superseded(there: Iterable[Path], bundles: Sequence[Packed]) -> list[Path]:
 
 
 def acks(outbox: Path, hub: HubCard) -> list[Ack]:
-    """What our hub has acknowledged, one for each epoch."""
-    return [ack for path in sorted(outbox.glob(f"*{ACK}")) if (ack := _ack_of(outbox, hub, path.stem))]
+    """What our hub has told, one for each epoch: the highest number, and all that it asks."""
+    return [ack for path in sorted(outbox.glob(f"*{ACK}")) if (ack := ack_of(outbox, hub, path.stem))]
 
 
 def acknowledged(outbox: Path, hub: HubCard, epoch: str) -> int:
-    """Up to which number of an epoch everything is safe at the hub; 0 when nobody said so."""
-    ack = _ack_of(outbox, hub, epoch)
+    """Up to which number of an epoch all was told to be safe at the hub; 0 when nobody said so."""
+    ack = ack_of(outbox, hub, epoch)
     return ack.to if ack else 0
 
 
-def _ack_of(outbox: Path, hub: HubCard, epoch: str) -> Ack | None:
+def ack_of(outbox: Path, hub: HubCard, epoch: str) -> Ack | None:
+    """What our hub has told of an epoch; None for nothing."""
+    ack, asked = _kept(outbox, hub, epoch), _asked(outbox, epoch)
+    if ack is None or asked is None:
+        return ack
+    return replace(ack, forget=tuple(sorted({*ack.forget, *asked.forget})), missing=asked.missing)
+
+
+def _kept(outbox: Path, hub: HubCard, epoch: str) -> Ack | None:
     try:
         ack = read_ack((outbox / f"{epoch}{ACK}").read_bytes(), hub)
     except (OSError, AckError):
         return None
     return ack if ack.epoch == epoch else None
+
+
+def _asked(outbox: Path, epoch: str) -> Asked | None:
+    try:
+        return from_bytes((outbox / f"{epoch}{ASKED}").read_bytes())
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
+        return None
 
 
 def take_acks(outbox: Path, folder: Path, hub: HubCard) -> int:
@@ -113,6 +132,8 @@ def take_acks(outbox: Path, folder: Path, hub: HubCard) -> int:
     try:
         for path in folder.glob(f"*{ACK}"):
             try:
+                if path.stat().st_size > MOST_BYTES:
+                    continue
                 data = path.read_bytes()
             except OSError as error:
                 log.warning("The acknowledgement %s cannot be read: %s", path, error)
@@ -124,19 +145,21 @@ def take_acks(outbox: Path, folder: Path, hub: HubCard) -> int:
 
 
 def take_ack(outbox: Path, data: bytes, hub: HubCard) -> None:
-    """Keep an acknowledgement when it is our hub's, about one of our epochs, and says more than the one
-    that is kept already. Raises OSError."""
+    """Keep what an acknowledgement says that is news, when it is our hub's and about one of our epochs.
+    Raises OSError."""
     try:
         ack = read_ack(data, hub)
     except AckError as error:
         log.warning("An acknowledgement is left alone: %s", error)
         return
-    known = _ack_of(outbox, hub, ack.epoch)
-    if known is None:
-        news = ack.epoch in {each.epoch for each in packed(outbox)}
-    else:
-        news = ack.to > known.to or (ack.to == known.to and set(ack.forget) > set(known.forget))
-    if news:
+    known = ack_of(outbox, hub, ack.epoch)
+    if known is None and ack.epoch not in {each.epoch for each in packed(outbox)}:
+        return
+    before = _asked(outbox, ack.epoch) or Asked(*((known.forget, known.missing) if known else ()))
+    asked = heard(before, ack, known.to if known else 0)
+    if asked != before:
+        write_safely(outbox / f"{ack.epoch}{ASKED}", as_bytes(asked))
+    if known is None or ack.to > known.to:
         write_safely(outbox / ack.name, data)
 
 
@@ -145,43 +168,62 @@ def clear(outbox: Path, hub: HubCard) -> int:
     gone = 0
     with PACKING:
         for each in packed(outbox):
-            if each.seq_to <= acknowledged(outbox, hub, each.epoch):
+            if is_safe(ack_of(outbox, hub, each.epoch), each.seq_from, each.seq_to):
                 each.path.unlink(missing_ok=True)
                 gone += 1
     return gone
 
 
-def pack_what_is_new(
-    records: Path, outbox: Path, key: SigningKey, hub: HubCard, *, above: int = 0
-) -> list[Path]:
-    """Put all events that are in no bundle, and not safe at the hub, into new bundles, with numbers above
-    `above`; the kiosk may go on recording meanwhile.
+def pack_what_is_new(records: Path, outbox: Path, key: SigningKey, hub: HubCard) -> list[Path]:
+    """Put all events that are in no bundle, and not safe at the hub, into new bundles; the kiosk may go on
+    recording meanwhile.
 
-    Raises ProgressUnavailable for the records, OutboxError for the folder.
+    Raises ProgressUnavailable for the records, OutboxError for the folder, KeysError and
+    JoinedError when it is not known for whom.
     """
-    made = []
+    made: list[Path] = []
     with PACKING, reading(records) as connection:
+        left_out = epochs_not_for(outbox.parent, hub.hub)
+        number = highest_number(outbox)
         for device, epoch in connection.execute(_EPOCHS).fetchall():
-            mine = [each for each in packed(outbox) if each.epoch == epoch]
-            number = max([above, *(each.number for each in mine)])
-            for first, last in _holes(mine, acknowledged(outbox, hub, epoch)):
+            if epoch in left_out:
+                continue
+            mine = [(each.seq_from, each.seq_to) for each in packed(outbox) if each.epoch == epoch]
+            ack = ack_of(outbox, hub, epoch)
+            for first, last in without(unsafe(ack), mine):
                 for events in _runs(connection, device, epoch, first, last):
                     number += 1
                     path = outbox / f"{number:06}-{events[0].seq}-{events[-1].seq}-{epoch}{ENDING}"
                     sessions, after = _sessions(connection, events), _seal_before(connection, events[0])
                     _write(path, pack(events, sessions, number=number, key=key, hub=hub, after=after))
                     made.append(path)
+            if ack and ack.missing:
+                _note_gone(connection, outbox, device, ack, mine)
+        if made:
+            _write(outbox / _NUMBER_FILE, str(number).encode())
     return made
 
 
-def _holes(mine: Sequence[Packed], safe: int) -> Iterator[tuple[int, int]]:
-    """(from, to) of the numbers beyond `safe` that are in no bundle; the last has no end."""
-    free = safe + 1
-    for each in mine:
-        if each.seq_from > free:
-            yield free, each.seq_from - 1
-        free = max(free, each.seq_to + 1)
-    yield free, _NO_END
+def highest_number(outbox: Path) -> int:
+    """That a bundle of this tablet has had, as far as the outbox knows; 0 for none."""
+    kept = 0
+    with suppress(OSError, ValueError):
+        kept = int((outbox / _NUMBER_FILE).read_text(encoding="ascii"))
+    return max([kept, *(each.number for each in packed(outbox))])
+
+
+def _note_gone(
+    connection: sqlite3.Connection, outbox: Path, device: str, ack: Ack, mine: Sequence[Range]
+) -> None:
+    """Log, once, which events the hub lost that have left this tablet too."""
+    asked = _asked(outbox, ack.epoch) or Asked(ack.forget, ack.missing)
+    here: list[Range] = list(mine)
+    for gap in ack.missing:
+        here += [(seq, seq) for (seq,) in connection.execute(_IN_RANGE, (device, ack.epoch, *gap))]
+    gone = tuple(without(ack.missing, here))
+    if gone and gone != asked.gone:
+        log.warning("The hub has lost %d events that are not here either", sum(b - a + 1 for a, b in gone))
+        _write(outbox / f"{ack.epoch}{ASKED}", as_bytes(replace(asked, gone=gone)))
 
 
 def _runs(

@@ -2,6 +2,7 @@
 
 RECORDS = "progress.sqlite3"
 HUB_FILE = "hub.json"
+JOINED_FILE = "joined.json"  # which hub that is, and what it is not to get
 KEY_FILE = "tablet.key"
 OUTBOX = "outbox"
 ROAD_FILE = "road.json"  # where bundles are sent

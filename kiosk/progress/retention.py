@@ -22,6 +22,7 @@ DAYS = 90
 _DAY_MS = 24 * 60 * 60 * 1000
 _OLD = """
 WITH safe (device_id, epoch, up_to) AS (VALUES {places}),
+missing (device_id, epoch, first, last) AS (VALUES {gaps}),
 last (device_id, epoch, seq) AS (SELECT device_id, epoch, max(seq) FROM event GROUP BY device_id, epoch)
 SELECT event.session_id
 FROM event
@@ -31,7 +32,11 @@ LEFT JOIN safe USING (device_id, epoch)
 WHERE session.learner IS NULL
 GROUP BY event.session_id
 HAVING max(event.wall_ms) < ?
-AND max(event.seq > coalesce(safe.up_to, 0) OR event.seq = last.seq) = 0
+AND max(event.seq > coalesce(safe.up_to, 0) OR event.seq = last.seq OR EXISTS (
+    SELECT 1 FROM missing
+    WHERE (missing.device_id, missing.epoch) = (event.device_id, event.epoch)
+    AND event.seq BETWEEN missing.first AND missing.last
+)) = 0
 """
 
 
@@ -62,6 +67,12 @@ def prune(opened: Opened, wall_ms: int, days: int = DAYS) -> int:
 
 
 def _old(opened: Opened, known: Sequence[Ack], before_ms: int) -> list[str]:
-    ask = _OLD.format(places=", ".join(["(?, ?, ?)"] * len(known)))
-    values = [value for ack in known for value in (ack.device, ack.epoch, ack.to)]
-    return [session for (session,) in opened.db.execute(ask, (*values, before_ms))]
+    safe = [(ack.device, ack.epoch, ack.to) for ack in known]
+    gaps = [("", "", 0, 0), *((ack.device, ack.epoch, *gap) for ack in known for gap in ack.missing)]
+    with_places = _OLD.format(places=_places(safe), gaps=_places(gaps))
+    values = [value for row in (*safe, *gaps) for value in row]
+    return [session for (session,) in opened.db.execute(with_places, (*values, before_ms))]
+
+
+def _places(rows: Sequence[Sequence[object]]) -> str:
+    return ", ".join(f"({', '.join('?' * len(row))})" for row in rows)
