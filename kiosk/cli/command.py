@@ -228,6 +228,11 @@ def _tablet_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPars
         help="with --send-to https://…: the user name in the first line, the password in the second",
     )
     join.add_argument(
+        "--with-history",
+        action="store_true",
+        help="send also what was recorded before: for a new hub in place of one whose keys were lost",
+    )
+    join.add_argument(
         "--qr", type=Path, metavar="FILE.svg", help="the same as a QR code, to be scanned there"
     )
     bundle = _add(commands, "bundle", "bundle", "pack what was recorded for the hub, and copy it to a stick")
@@ -260,6 +265,9 @@ def _hub_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     forget.add_argument(
         "paths", type=Path, nargs="*", metavar="PATH", help="bundles, or folders with them, to look through"
     )
+    whose = forget.add_mutually_exclusive_group()
+    whose.add_argument("--tablet", metavar="ID", help="where they practised, when several tablets know it")
+    whose.add_argument("--every-tablet", action="store_true", help="everybody who has these pictures")
     for kind in (init, enrol, revoke, known, take, forget, *_figure_commands(commands, kinds)):
         kind.add_argument("--hub", type=Path, required=True, metavar="DIR", help="the hub's folder")
         kind.add_argument(

@@ -2,16 +2,17 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kiosk.cli.picture_code import told_code
 from kiosk.cli.progress_bar import progress_bar
 from kiosk.hub.arriving import Receipt, import_bundles
-from kiosk.hub.engine import must_answer, opened_engine
-from kiosk.hub.forget import forget
+from kiosk.hub.engine import Holder, must_answer, opened_engine
+from kiosk.hub.forget import EVERY, Forgotten, forget
 from kiosk.hub.hub import Hub, begin_hub, open_hub
+from kiosk.hub.plain import shown
 from kiosk.hub.tablets import TabletState, tablet_states
 from kiosk.progress.keys import CARD_BEGINS, TabletCard, card_from_text, read_tablet_card
 from kiosk.progress.places import HUB_FILE
@@ -64,7 +65,8 @@ def _import(hub: Hub, options: argparse.Namespace) -> int:
     receipt = import_bundles(hub, options.paths, progress_bar("Files"))
     for line in lines_of(receipt):
         print(line)
-    return 1 if receipt.refused else 0
+    fine = not (receipt.refused or receipt.swept.left or receipt.trace)
+    return 0 if fine else 1
 
 
 def lines_of(receipt: Receipt) -> list[str]:
@@ -73,11 +75,24 @@ def lines_of(receipt: Receipt) -> list[str]:
         f"{receipt.files:,} files, {receipt.files_known:,} of them known already",
         f"{receipt.sent:,} events sent = {receipt.received:,} new + {receipt.known_already:,} known already",
     ]
-    lines += [f"{path}: {reason}" for path, reason in receipt.refused]
-    lines += [f"{path}: no acknowledgement could be written ({why})" for path, why in receipt.unanswered]
+    lines += [f"{shown(path)}: {reason}" for path, reason in receipt.refused]
+    lines += [
+        f"{shown(path)}: no acknowledgement could be written ({why})" for path, why in receipt.unanswered
+    ]
     for device, _, first, last in receipt.missing:
         lines.append(f"Missing: tablet {device}, events {first:,} to {last:,}")
-    return lines
+    if receipt.swept.deleted:
+        lines.append(f"{receipt.swept.deleted:,} bundles of somebody who is forgotten were deleted.")
+    lines += _left(receipt.swept.left)
+    return lines + ([receipt.trace] if receipt.trace else [])
+
+
+def _left(files: Sequence[tuple[Path, str]]) -> list[str]:
+    return [
+        f"{shown(path)}: it has the pictures of somebody who is forgotten, and was left, because it never "
+        f"came in: {why} Put that right and run this again, or delete the file."
+        for path, why in files
+    ]
 
 
 def _tablets(hub: Hub, options: argparse.Namespace) -> int:
@@ -94,20 +109,52 @@ def _tablets(hub: Hub, options: argparse.Namespace) -> int:
 def _row_of(state: TabletState) -> tuple[str, str, str, str, str]:
     last = "nothing yet"
     if state.last_ms is not None:
-        moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=state.last_ms)
-        last = f"{moment:%Y-%m-%d %H:%M}"
+        last = f"{_moment(state.last_ms):%Y-%m-%d %H:%M}"
     lost = ", ".join(f"{first:,} to {last:,}" for first, last in state.missing)
     return (state.device, last, f"{state.up_to:,}", lost or "nothing", "revoked" if state.revoked else "")
 
 
+def _moment(wall_ms: int) -> datetime:
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=wall_ms)
+
+
 def _forget(hub: Hub, options: argparse.Namespace) -> int:
-    done = forget(hub, told_code(options.code), options.paths, progress_bar("Files"))
+    """0 when nothing is left."""
+    tablet = EVERY if options.every_tablet else options.tablet
+    done = forget(hub, told_code(options.code), options.paths, progress_bar("Files"), tablet)
     for line in lines_of(done.receipt) if done.receipt.files else ():
         print(line)
-    print(f"{done.sessions:,} visits are guests' visits now. {done.bundles:,} bundles were deleted.")
-    for path in done.unreadable:
-        print(f"{path}: it cannot be read, and was left. Delete it when you do not need it.")
-    print("The tablets forget too, when they get what the next import puts on the stick or into the folder.")
-    if hub.address:
+    for line in _asked_which(done.several) if done.several else _said_of(done):
+        print(line)
+    if hub.address and done.tablets:
         print("The server's own logs and backups keep it until they are renewed. Ask who looks after it.")
-    return 0
+    return 1 if done.several or done.left else 0
+
+
+def _asked_which(holders: Sequence[Holder]) -> list[str]:
+    return [
+        "Nobody was forgotten yet: these pictures are known on several tablets, and may be several people's.",
+        *(
+            f"Tablet {each.device}: {each.visits:,} visits, "
+            + (
+                f"the last on {_moment(each.last_ms):%Y-%m-%d}"
+                if each.last_ms is not None
+                else "not taken in"
+            )
+            for each in holders
+        ),
+        "Ask where they practised, and say it with --tablet ID. If all of them want it: --every-tablet",
+    ]
+
+
+def _said_of(done: Forgotten) -> list[str]:
+    return [
+        f"{done.sessions:,} visits are guests' visits now. {done.bundles:,} bundles were deleted.",
+        *(f"It was on tablet {device}." for device in done.tablets),
+        *_left(done.left),
+        *(
+            f"{shown(path)}: it cannot be read, and was left. Delete it when you do not need it."
+            for path in done.unreadable
+        ),
+        "The tablets forget too, when they get what the next import puts on the stick or into the folder.",
+    ]

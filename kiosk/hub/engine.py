@@ -15,11 +15,24 @@ class Contradiction(KioskError):  # noqa: N818 - the tablet's records contradict
     """Two different events have the same number: a tablet was cloned, or somebody forged."""
 
 
+class NotYet(KioskError):  # noqa: N818 - no error of anybody
+    """A bundle that cannot be believed now, and perhaps can be later."""
+
+
 class Known(NamedTuple):
     """A tablet that the hub knows."""
 
     device: str
     revoked: bool
+
+
+class Holder(NamedTuple):
+    """A tablet on which somebody has a picture code: on how many visits, of which the last began at `last_ms`
+    by the tablet's clock; None when no visit has come yet."""
+
+    device: str
+    visits: int
+    last_ms: int | None
 
 
 class Engine(Protocol):
@@ -50,7 +63,8 @@ class Engine(Protocol):
 
     def add(self, bundle: Bundle, sha256: str) -> tuple[int, int]:
         """(new events, events that were here). All of the bundle or nothing, also within `together`.
-        Raises Contradiction, and then remembers the tablet's epoch as copied."""
+        Raises Contradiction, and then remembers the tablet's epoch as copied; NotYet when there are two
+        tablets of this epoch and it does not show of which it is."""
 
     def copied(self) -> Sequence[tuple[str, str]]:
         """(tablet, epoch) of all of which there are two that went on differently."""
@@ -61,12 +75,23 @@ class Engine(Protocol):
     def last_moments(self) -> dict[tuple[str, str], int]:
         """By tablet and epoch: the time (wall_ms) of the event with the highest number."""
 
-    def forget(self, code: str) -> int:
-        """Take a picture code out of every session, and remember that these are never linked again. Returns
-        how many there were."""
+    def holders(self, code: str) -> Sequence[Holder]:
+        """The tablets on which a picture code was used, in order of their ids. The same pictures on another
+        tablet are somebody else's."""
+
+    def forget(self, code: str, devices: Sequence[str]) -> int:
+        """Take a picture code out of every session of these tablets, and remember that these are never linked
+        again. Returns how many there were."""
+
+    def never_link(self, sessions: Sequence[tuple[str, str]]) -> None:
+        """The same for sessions, each (tablet, session), also for those that have not come yet."""
 
     def forgotten(self) -> Sequence[tuple[str, str]]:
         """(tablet, session) of all that are never linked again."""
+
+    def leave_no_trace(self) -> None:
+        """Overwrite or give back, as far as can be, where values were that are not there any more. Raises
+        KioskError when somebody is reading there."""
 
     def source(self) -> AbstractContextManager[Source]:
         """Everything, as it is at this moment."""

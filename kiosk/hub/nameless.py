@@ -6,7 +6,8 @@ A bundle has few different values in each column, so columns are looked at inste
 import re
 from functools import lru_cache
 
-from kiosk.progress.bundle import Bundle, BundleError
+from kiosk.hub.engine import NotYet
+from kiosk.progress.bundle import Bundle
 from kiosk.progress.events import Event, EventError, Kind
 from kiosk.progress.learner import must_be_code
 from kiosk.progress.logged import Logged
@@ -24,7 +25,7 @@ _MOST = range(-(2**63), 2**63)
 
 
 def must_name_nobody(bundle: Bundle) -> None:
-    """Raises EventError, which never echoes what it is about, and BundleError for an unknown kind."""
+    """Raises EventError, which never echoes what it is about, and NotYet for an unknown kind."""
     columns = dict(zip(Logged._fields, zip(*bundle.events, strict=True), strict=True))
     for name, values in columns.items():
         _must_be_of(name, set(map(type, values)))
@@ -54,6 +55,15 @@ def _must_be_of(name: str, types: set[type]) -> None:
         raise EventError(f"The field {name} of an event is of another kind.")
 
 
+def may_be_session(name: str) -> bool:
+    """Whether this can be a session's id, which nobody could take for a name."""
+    try:
+        _must_fit("session", name)
+    except EventError:
+        return False
+    return True
+
+
 @lru_cache(maxsize=10_000)
 def _must_fit(field: str, value: str | int) -> None:
     changed = {"session": "s", field: value}
@@ -64,4 +74,4 @@ def _must_be_kind(kind: str) -> None:
     try:
         Kind(kind)
     except ValueError as error:
-        raise BundleError("It has a kind of event that this program does not know: update it.") from error
+        raise NotYet("It has a kind of event that this program does not know: update it.") from error

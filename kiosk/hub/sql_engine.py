@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 from kiosk.errors import KioskError
-from kiosk.hub.engine import Contradiction, Known
+from kiosk.hub.engine import Contradiction, Holder, Known, NotYet
 from kiosk.hub.runs import Run
 from kiosk.progress.bundle import Bundle
 from kiosk.progress.events import Kind
@@ -36,6 +36,11 @@ _FORGET = "INSERT INTO forgotten (device_id, session_id) VALUES (?, ?) ON CONFLI
 _UNLINK = """
 UPDATE session SET learner = NULL, linked_epoch = NULL, linked_seq = NULL
 WHERE device_id = ? AND session_id = ?
+"""
+_HOLDERS = """
+SELECT session.device_id, count(*), max(event.wall_ms) FROM session JOIN event
+ON event.device_id = session.device_id AND event.epoch = first_epoch AND event.seq = first_seq
+WHERE learner = ? GROUP BY session.device_id ORDER BY session.device_id
 """
 _NEVER = "SELECT session_id FROM forgotten WHERE device_id = ?"
 _GONE = Kind.LEARNER_FORGOTTEN
@@ -95,7 +100,7 @@ class SqlEngine(ABC):
 
     @abstractmethod
     def leave_no_trace(self) -> None:
-        """Overwrite or give back, as far as can be, where values were that are not there any more."""
+        """See Engine."""
 
     def enrol(self, device: str, signs_with: str) -> None:
         with self.together():
@@ -136,15 +141,17 @@ class SqlEngine(ABC):
     def _must_go_on(self, bundle: Bundle) -> None:
         """From the event before, and to the one after, as far as these are here: a copy of a tablet has other
         ones, although no number is there twice yet. Once two are known, the one before must be here. Raises
-        Contradiction."""
+        Contradiction, NotYet."""
         about = bundle.manifest
         place = about.device, about.epoch
         alone = about.seq_from > 1 and place in self.copied()
         before = self.ask(_ONE_EVENT, (*place, about.seq_from - 1)).fetchone()
         said = {seal for (seal,) in self.ask(_SAID_AFTER, (*place, about.seq_to + 1)).fetchall()}
-        goes_on = seal_of(before) == about.after if before and about.after else not alone
+        goes_on = seal_of(before) == about.after if before and about.after else not (before and alone)
         if not goes_on or said - {seal_of(bundle.events[-1])}:
             raise Contradiction(COPIED)
+        if alone and not before:
+            raise NotYet(COPIED)
 
     def copied(self) -> list[tuple[str, str]]:
         return [(device, epoch) for device, epoch in self.ask(_COPIED).fetchall()]
@@ -177,14 +184,21 @@ class SqlEngine(ABC):
     def last_moments(self) -> dict[tuple[str, str], int]:
         return {(device, epoch): wall_ms for device, epoch, wall_ms in self.ask(_LAST).fetchall()}
 
-    def forget(self, code: str) -> int:
+    def holders(self, code: str) -> list[Holder]:
+        return list(map(Holder._make, self.ask(_HOLDERS, (code,)).fetchall()))
+
+    def forget(self, code: str, devices: Sequence[str]) -> int:
         with self.together():
             found = self.ask(
                 "SELECT device_id, session_id FROM session WHERE learner = ?", (code,)
             ).fetchall()
-            self._forget(found)
-        self.leave_no_trace()
-        return len(found)
+            theirs = [(device, session) for device, session in found if device in devices]
+            self._forget(theirs)
+        return len(theirs)
+
+    def never_link(self, sessions: Sequence[tuple[str, str]]) -> None:
+        with self.together():
+            self._forget(sessions)
 
     def forgotten(self) -> list[tuple[str, str]]:
         rows = self.ask(

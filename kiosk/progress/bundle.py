@@ -138,10 +138,17 @@ def unpack(data: bytes, identity: str, signs_with: str) -> Bundle:
     return Bundle(manifest, sessions, events)
 
 
+def links_in(data: bytes, identity: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """(tablet, all (session, picture code)) that a bundle tells of, from whomever it comes. Raises
+    BundleError when it cannot be read."""
+    manifest, *_, content = manifest_of(data, identity)
+    links = ((session, learner) for session, *_, learner in _content(content)[0] if learner is not None)
+    return manifest.device, tuple((str(session), str(learner)) for session, learner in links)
+
+
 def learners_in(data: bytes, identity: str) -> frozenset[str]:
     """The picture codes in a bundle, from whomever it comes. Raises BundleError when it cannot be read."""
-    *_, content = manifest_of(data, identity)
-    return frozenset(learner for *_, learner in _content(content)[0] if learner is not None)
+    return frozenset(learner for _, learner in links_in(data, identity)[1])
 
 
 def _content(content: bytes) -> tuple[tuple[SessionRow, ...], tuple[Logged, ...]]:

@@ -1,13 +1,18 @@
 """What goes back to the tablets: what has come, what is missing, and whom to forget."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from nacl.signing import SigningKey
 
+from kiosk.hub.engine import opened_engine
 from kiosk.hub.hub import Hub
 from kiosk.progress.ack import MOST_BYTES, Ack, AckError, read_ack, signed
+from kiosk.progress.bundle import pack
+from kiosk.progress.outbox import copy_to
 from tests.progress.recording import rows
 
 from .conftest import Tablet, arrive
@@ -90,3 +95,78 @@ def test_an_acknowledgement_of_numbers_that_are_none_is_refused(hub: Hub) -> Non
     for wrong in ({"to": True}, {"to": -1}, {"missing": ((1,),)}, {"missing": (("1", "2"),)}):
         with pytest.raises(AckError, match="not whole"):
             read_ack(signed(replace(ACK, hub=hub.card.hub, **wrong), hub.key), hub.card)
+
+
+def test_tablets_that_share_one_folder_find_their_answers_each_in_its_own(
+    hub: Hub, joined: Tablet, tmp_path: Path
+) -> None:
+    share, other = tmp_path / "share", Tablet(tmp_path / "other", hub)
+    other.record(1, 3)
+    other.join()
+    other.pack()
+    copy_to(joined.outbox, share / "one")
+    copy_to(other.outbox, share / "two" / "deep")
+    arrive(hub, share)
+    assert answer_in(share / "one", joined).to == 20
+    assert answer_in(share / "two" / "deep", other).to == 3
+    assert len(list(share.rglob("*.ack"))) == 2
+
+
+def test_what_is_only_in_another_folder_is_not_acknowledged_in_this_one(
+    hub: Hub, joined: Tablet, tmp_path: Path
+) -> None:
+    first, second = sorted(joined.outbox.glob("*.bundle"))
+    for path, folder in ((first, tmp_path / "share" / "a"), (second, tmp_path / "share" / "b")):
+        folder.mkdir(parents=True)
+        (folder / path.name).write_bytes(path.read_bytes())
+    arrive(hub, tmp_path / "share")
+    assert answer_in(tmp_path / "share" / "a", joined).to == 12
+    assert answer_in(tmp_path / "share" / "b", joined).to == 20
+
+
+def _forgotten(hub: Hub, tablet: Tablet) -> None:
+    with opened_engine(hub) as engine:
+        engine.never_link([(tablet.device, "s1")])
+
+
+def test_a_stick_with_nothing_but_an_old_answer_brings_the_wish_to_be_forgotten(
+    hub: Hub, joined: Tablet, share: Path
+) -> None:
+    old = Ack(hub.card.hub, joined.device, "0" * 36, 7)  # of numbers that a restored hub has never seen
+    (share / old.name).write_bytes(signed(old, hub.key))
+    _forgotten(hub, joined)
+    arrive(hub, share)
+    told = read_ack((share / old.name).read_bytes(), hub.card)
+    assert (told.device, told.to, told.forget) == (joined.device, 0, ("s1",))
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_a_stick_with_nothing_but_bundles_that_are_refused_brings_it_too(
+    hub: Hub, joined: Tablet, share: Path, ours: bool
+) -> None:
+    named = rows(joined.records)[0]._replace(epoch="0" * 36, lesson="943 476 5919")
+    key = joined.key if ours else SigningKey.generate()
+    (share / f"000001-1-1-{named.epoch}.bundle").write_bytes(
+        pack([named], [], number=1, key=key, hub=hub.card)
+    )
+    _forgotten(hub, joined)
+    assert len(arrive(hub, share).refused) == 1
+    assert [read_ack(path.read_bytes(), hub.card).forget for path in share.glob("*.ack")] == [("s1",)] * ours
+
+
+@pytest.mark.parametrize("odd", ["link", "pipe", "endless"])
+def test_an_answer_that_is_no_plain_file_is_not_read(
+    hub: Hub, joined: Tablet, tmp_path: Path, odd: str
+) -> None:
+    path = joined.outbox / f"{rows(joined.records)[0].epoch}.ack"
+    if odd == "link":
+        (tmp_path / "secret").write_bytes(b"mine")
+        path.symlink_to(tmp_path / "secret")
+    elif odd == "pipe":
+        os.mkfifo(path)
+    else:
+        path.touch()
+        os.truncate(path, 40_000_000_000)
+    arrive(hub, joined.outbox)
+    assert answer_in(joined.outbox, joined).to == 20
+    assert odd != "link" or (tmp_path / "secret").read_bytes() == b"mine"

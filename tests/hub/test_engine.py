@@ -1,6 +1,7 @@
 """The same bundles give the same records, whichever database a hub has and in whatever order they come."""
 
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -57,8 +58,12 @@ def bundles_of(hub: Hub, folder: Path, chance: random.Random) -> list[Path]:
     return files
 
 
-def come(hub: Hub, files: list[Path], chance: random.Random) -> None:
-    """In any order, some twice, while the importer is killed now and then; in the end all have come."""
+def come(hub: Hub, bundles: list[Path], chance: random.Random) -> None:
+    """In any order, some twice, while the importer is killed now and then; in the end all have come. Each hub
+    has copies of its own, of which it deletes what has the pictures of somebody who is forgotten."""
+    files = [hub.folder / f"{place}.bundle" for place in range(len(bundles))]
+    for bundle, file in zip(bundles, files, strict=True):
+        shutil.copy(bundle, file)
     schedule = [*files, *chance.choices(files, k=3)]
     chance.shuffle(schedule)
     while schedule:
