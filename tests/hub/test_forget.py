@@ -1,5 +1,6 @@
 """Somebody is forgotten: nothing at the hub has their picture code any more, and the figures stay."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from kiosk.hub.forget import Forgotten, forget
 from kiosk.hub.hub import Hub
 from kiosk.progress.ack import read_ack
 from kiosk.progress.bundle import learners_in
-from kiosk.progress.events import Event, EventError, Kind
+from kiosk.progress.events import EventError
 from kiosk.progress.outbox import copy_to
 from kiosk.progress.writer import ProgressWriter
 from tests.progress.recording import miss, rows
@@ -28,6 +29,20 @@ def visits(tablet: Tablet, *visitors: tuple[str, str | None]) -> None:
         if code is not None:
             writer.link(session, code)
     assert writer.close(20.0)
+
+
+def forgets(tablet: Tablet, session: str) -> None:
+    """Whoever's visit it was."""
+    writer, done = ProgressWriter(tablet.records), threading.Event()
+    writer.forget([session], done.set)
+    assert done.wait(20.0)
+    assert writer.close(20.0)
+
+
+def codes_in(hub: Hub, *folders: Path) -> set[str]:
+    """In all files of the folders."""
+    found = [path for folder in folders for path in folder.rglob("*.bundle")]
+    return {code for path in found for code in learners_in(path.read_bytes(), hub.identity)}
 
 
 def forget_now(hub: Hub, code: str, *paths: Path) -> Forgotten:
@@ -120,9 +135,7 @@ def test_the_tablet_is_asked_to_forget_with_the_next_acknowledgement(
 def test_a_learner_who_was_forgotten_at_the_tablet_is_forgotten_here(
     hub: Hub, tablet: Tablet, stick: Path
 ) -> None:
-    writer = ProgressWriter(tablet.records)
-    writer.record(Event(Kind.LEARNER_FORGOTTEN, "v2"))
-    assert writer.close(20.0)
+    forgets(tablet, "v2")
     arrive(hub, *tablet.pack())
     assert codes_at(hub) == {"v1": CODE, "v4": CODE}
     with opened_engine(hub) as engine:
