@@ -175,6 +175,12 @@ def _database(_installation: Installation, room: Path) -> str:
     return f"saved and read back, with SQLite {sqlite3.sqlite_version}"
 
 
+def _hub(_installation: Installation, room: Path) -> str:
+    from kiosk.cli.self_test_hub import try_hub
+
+    return try_hub(room)
+
+
 def _speech(installation: Installation, room: Path) -> str:
     from kiosk.language.languages import shipped
     from kiosk.speech.sound import SAMPLE_RATE, read_wav
@@ -246,6 +252,7 @@ PARTS: dict[str, Part] = {
     "Languages": _languages,
     "Fonts": _fonts,
     "Records": _database,
+    "Hub": _hub,
     "Speech": _speech,
     "Sound device": _sound,
     "Window": _window,
