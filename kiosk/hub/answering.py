@@ -91,7 +91,6 @@ def signs_in(hub: Hub, engine: Engine, paths: Iterable[Path]) -> Signs:
             if device:
                 sign = there.setdefault(path.stem, Sign(device, 0))
                 sign.to = max(sign.to, ack.to if ack else 0)
-    signs.pop(hub.quarantine, None)
     return signs
 
 

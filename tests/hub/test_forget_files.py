@@ -6,6 +6,7 @@ import pytest
 from nacl.signing import SigningKey
 
 from kiosk.__main__ import main
+from kiosk.errors import KioskError
 from kiosk.hub.engine import Holder, hub_source, opened_engine
 from kiosk.hub.hub import Hub
 from kiosk.progress.ack import read_ack
@@ -192,6 +193,17 @@ def test_an_old_bundle_that_comes_after_all_is_deleted_when_it_has_come(
     receipt = arrive(hub, share)
     assert (receipt.known_already, receipt.swept.deleted) == (13, 1)
     assert codes_in(hub, share) == set()
+
+
+def test_it_is_also_deleted_when_the_coordinator_asks_for_somebody_who_is_not_there(
+    hub: Hub, sent: Tablet, share: Path
+) -> None:
+    forgets(sent, "v1")
+    news = sent.pack()[-1]
+    (share / news.name).write_bytes(news.read_bytes())
+    with pytest.raises(KioskError, match="Nobody here"):
+        forget_now(hub, "cup-fish-moon-hat", share)
+    assert codes_in(hub, share) == {OTHER}
 
 
 def test_a_trace_that_cannot_be_wiped_now_is_told_and_nothing_else_stops(
