@@ -198,7 +198,7 @@ def preview_lesson(root: Path, file: Path, comfort: "Comfort", *, way: str | Non
     with gallery_window(comfort, portrait=portrait, lessons=root) as shell, ExitStack() as at_the_end:
         catch_everything(shell)
         preview = Preview(shell, root, file, Way(way) if way else None)
-        at_the_end.callback(StopOnSignals(QApplication.quit).close)
+        at_the_end.callback(StopOnSignals(_end).close)
         preview.reload()
         shell.show()
         return int(QApplication.exec())
@@ -233,7 +233,7 @@ def run_kiosk(options: argparse.Namespace) -> int:
         at_the_end.callback(shell.session.close)
         shell.session.papers = _papers(options.sheets or data / "sheets")
         if options.quit_after_first_frame:
-            shell.painted.connect(application.quit)
+            shell.painted.connect(_end)
         else:
             shell.painted.connect(partial(_equip, shell, data, kept, at_the_end, silent=options.silent))
         shell.start(PORTRAIT if options.portrait else LANDSCAPE, full_screen=not options.windowed)
@@ -244,6 +244,13 @@ def _papers(folder: Path) -> "Papers":
     from kiosk.session.printing import Papers, SystemPrinter
 
     return Papers(SystemPrinter(), folder)
+
+
+def _end() -> None:
+    """Not `quit`, which asks the window first: in full screen it says no."""
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.exit(0)
 
 
 def _collect_garbage() -> None:
@@ -277,7 +284,7 @@ def _equip(shell: "Shell", data: Path, kept: "Kept | None", at_the_end: ExitStac
     _guard(shell).touched.connect(IdleWatch(shell).touched)
     Scanning(shell)
     limit_log()
-    at_the_end.callback(StopOnSignals(QApplication.quit).close)
+    at_the_end.callback(StopOnSignals(_end).close)
     from kiosk.progress.machine import this_machine
     from kiosk.progress.writer import ProgressWriter
     from kiosk.speech.silent import SilentSpeaker

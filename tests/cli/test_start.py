@@ -13,9 +13,12 @@ from kiosk.app import database_path
 from kiosk.cli.start import has_screen
 
 
-def start(data: Path) -> "subprocess.CompletedProcess[str]":
+def start(
+    data: Path, *words: str, end: signal.Signals = signal.SIGTERM
+) -> "subprocess.CompletedProcess[str]":
     """Start the kiosk without a screen, wait until it runs, and end it as the system would."""
-    command = [sys.executable, "-m", "kiosk", "run", "--windowed", "--silent", "--data", str(data)]
+    words = words or ("--windowed",)
+    command = [sys.executable, "-m", "kiosk", "run", *words, "--silent", "--data", str(data)]
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     kiosk = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=surroundings
@@ -24,7 +27,7 @@ def start(data: Path) -> "subprocess.CompletedProcess[str]":
         assert kiosk.stdout is not None
         assert kiosk.stderr is not None
         first = kiosk.stdout.readline()
-        kiosk.send_signal(signal.SIGTERM)
+        kiosk.send_signal(end)
         rest, errors = kiosk.communicate(timeout=60)
     return subprocess.CompletedProcess(command, kiosk.returncode, first + rest, errors)
 
@@ -34,6 +37,13 @@ def test_it_starts_in_an_empty_folder(tmp_path: Path) -> None:
 
     assert result.returncode == 0, result.stderr
     assert database_path(tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_whoever_looks_after_the_tablet_can_end_the_full_screen(tmp_path: Path, end: signal.Signals) -> None:
+    result = start(tmp_path, "--portrait", end=end)
+
+    assert result.returncode == 0, result.stderr
 
 
 def test_a_corrupt_database_is_put_aside_and_the_kiosk_goes_on(tmp_path: Path) -> None:
