@@ -271,7 +271,6 @@ def _settings(options: argparse.Namespace, data: Path) -> "Kept | None":
 
 def _equip(shell: "Shell", data: Path, kept: "Kept | None", at_the_end: ExitStack, *, silent: bool) -> None:
     """The welcome page can be seen: from here on touch works, records and voice open, lessons are read."""
-    from PySide6.QtWidgets import QApplication
 
     from kiosk.progress.courier import Courier
     from kiosk.ui.idle_watch import IdleWatch
