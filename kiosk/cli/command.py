@@ -293,6 +293,7 @@ def _figure_commands(
         "--orders", nargs="+", default=(), metavar="2026-05=410",
         help="repeat prescriptions ordered through the real app, by month",
     )  # fmt: skip
+    impact.add_argument("--remove", nargs="+", default=(), metavar="2026-05", help="months to take out again")
     impact.add_argument("--started", default="", metavar="2026-06", help="the first month with Footbridge")
     impact.add_argument(
         "--minutes", type=float, metavar="N", help="of staff time that an order saves (else 2.9)"

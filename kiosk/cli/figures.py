@@ -63,6 +63,9 @@ def _report(options: argparse.Namespace) -> int:
     from kiosk.figures.report.page import report_html
     from kiosk.progress.outbox import write_safely
 
+    if options.out.suffix.lower() not in {".html", ".htm"}:
+        better = options.out / "report.html" if options.out.is_dir() else options.out.with_suffix(".html")
+        raise KioskError(f"The report is a page for a browser. Give it such a name: {better}")
     with _source(options) as source:
         shown = _figures(source, _facts(), options)
     practice = _told_practice(options)
@@ -70,6 +73,8 @@ def _report(options: argparse.Namespace) -> int:
     options.out.parent.mkdir(parents=True, exist_ok=True)
     write_safely(options.out, report_html(shown, impact).encode())
     print(options.out)
+    if shown.value("visits") == 0:
+        print("Nothing was recorded in these days.")
     print(_warning(shown))
     return 0
 
@@ -91,8 +96,10 @@ def _figures(source: Source, facts: Facts, options: argparse.Namespace) -> Figur
     for day in (options.since, options.until):
         if day and not _is_day(day):
             raise KioskError(f"“{day}” is no day. Write it as 2026-11-26.")
-    if options.until > _today():
-        raise KioskError(f"{options.until} is not over yet. Take a day up to today.")
+    if max(options.since, options.until) > _today():
+        raise KioskError(f"{max(options.since, options.until)} is still to come. Take a day up to today.")
+    if options.until and options.since > options.until:
+        raise KioskError("The first day comes after the last one.")
     if options.shareable and not options.of_hub and (data_folder(options.data) / HUB_FILE).exists():
         raise KioskError(
             "This tablet has a hub. What may be shared comes from there, of all tablets together."
@@ -165,9 +172,13 @@ def _impact(options: argparse.Namespace) -> int:
     if known is None and not options.started:
         raise KioskError("Say in which month Footbridge began: --started 2026-06")
     practice = known or Practice({}, options.started)
+    orders = {**practice.orders, **_orders(options.orders)}
+    for month in options.remove:
+        if orders.pop(month, None) is None:
+            raise KioskError(f"There is no month {month}. There are: {', '.join(sorted(orders)) or 'none'}.")
     practice = replace(
         practice,
-        orders={**practice.orders, **_orders(options.orders)},
+        orders=orders,
         started=options.started or practice.started,
         minutes=practice.minutes if options.minutes is None else options.minutes,
         hours_a_day=practice.hours_a_day if options.hours_a_day is None else options.hours_a_day,
@@ -184,6 +195,8 @@ def _orders(told: Sequence[str]) -> dict[str, int]:
         match = _ORDERS.fullmatch(each)
         if match is None:
             raise KioskError(f"“{each}” is not like 2026-05=410: a month, and how many were ordered in it.")
+        if match[1] > _today()[:7]:
+            raise KioskError(f"{match[1]} is still to come.")
         found[match[1]] = int(match[2])
     return found
 
@@ -191,13 +204,15 @@ def _orders(told: Sequence[str]) -> dict[str, int]:
 def lines_of(practice: Practice) -> list[str]:
     """What the practice's own figures say, for the coordinator."""
     impact = impact_of(practice)
+    kept = ", ".join(f"{month}: {count:,}" for month, count in sorted(practice.orders.items()))
     if impact is None:
         return [
-            f"Kept: {len(practice.orders)} months. At least one month before {practice.started} and one from "
-            "then on are needed."
+            f"Kept: {kept or 'no month'}.",
+            f"At least one month before {practice.started} and one from then on are needed.",
         ]
     way = "more" if impact.more >= 0 else "fewer"
     lines = [
+        f"Kept: {kept}.",
         f"{abs(impact.more):,.0f} {way} repeat prescriptions a month through the real app "
         f"({impact.before:,.0f} before, {impact.after:,.0f} since {practice.started})",
     ]

@@ -10,7 +10,7 @@ from kiosk.figures.impact import HOURS_A_DAY, MINUTES, Practice
 from kiosk.progress.outbox import write_safely
 
 MOST_ORDERS = 100_000  # a month: more is a slip of the finger
-MOST_MINUTES = 60.0
+MINUTES_RANGE = (0.1, 60.0)
 HOURS = (1.0, 24.0)
 _MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 _KEYS = {"orders", "started", "minutes", "hours_a_day"}
@@ -73,8 +73,8 @@ def check_practice(practice: Practice) -> None:
             raise PracticeError(
                 f"{month}: {count!r} orders cannot be right. Give a whole number from 0 to {MOST_ORDERS:,}."
             )
-    if not _is_number(practice.minutes) or not 0 <= practice.minutes <= MOST_MINUTES:
-        raise PracticeError(f"{practice.minutes!r} minutes cannot be right. Give 0 to {MOST_MINUTES:g}.")
+    if not _is_number(practice.minutes) or not MINUTES_RANGE[0] <= practice.minutes <= MINUTES_RANGE[1]:
+        raise PracticeError(f"{practice.minutes!r} minutes cannot be right. Give 0.1 to 60.")
     if not _is_number(practice.hours_a_day) or not HOURS[0] <= practice.hours_a_day <= HOURS[1]:
         raise PracticeError(
             f"A working day of {practice.hours_a_day!r} hours cannot be right."

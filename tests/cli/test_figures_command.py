@@ -86,14 +86,53 @@ def test_the_practice_counts_its_orders_and_is_told_what_they_save(
     assert not list((tmp_path / "small").glob("*saving*"))
 
 
+def test_a_month_that_was_a_slip_is_taken_out_again(
+    hub_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    months = ["2026-05=1000", "2026-06=9999", "2026-07=1352"]
+    assert ask("hub", "impact", "--hub", hub_folder, "--started", "2026-06", "--orders", *months) == 0
+    assert ask("hub", "impact", "--hub", hub_folder, "--remove", "2026-06") == 0
+    told = capsys.readouterr().out
+    assert "Kept: 2026-05: 1,000, 2026-07: 1,352." in told
+    assert "352 more repeat prescriptions a month" in told
+
+
+def test_a_report_has_the_name_of_a_page(
+    hub_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ask("hub", "report", "--hub", hub_folder, "--out", tmp_path / "report.pdf") == 1
+    assert ask("hub", "report", "--hub", hub_folder, "--out", tmp_path) == 1
+    assert capsys.readouterr().err.count("report.html") == 2
+
+
+def test_days_the_wrong_way_round_are_answered_in_words(
+    hub_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["hub", "report", "--hub", hub_folder, "--out", tmp_path / "report.html"]
+    assert ask(*command, "--since", "2026-10-02", "--until", "2026-10-01") == 1
+    assert "comes after the last" in capsys.readouterr().err
+    assert ask(*command, "--since", "2026-10-02") == 0
+    assert "Nothing was recorded in these days." in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("words", "answer"),
     [
         (["--orders", "2026-05=410"], "--started"),
         (["--started", "2026-06", "--orders", "May=410"], "not like 2026-05=410"),
         (["--started", "2026-06", "--orders", "2026-13=410"], "not like 2026-05=410"),
+        (["--started", "2026-06", "--orders", "2099-05=410"], "still to come"),
+        (["--started", "2026-06", "--remove", "2026-05"], "There is no month 2026-05"),
+        (["--started", "2026-06", "--minutes", "0"], "Give 0.1 to 60"),
     ],
-    ids=["no beginning", "no month", "a month that is none"],
+    ids=[
+        "no beginning",
+        "no month",
+        "a month that is none",
+        "a future one",
+        "one that is not there",
+        "no time",
+    ],
 )
 def test_a_slip_in_the_practices_figures_is_answered_in_words(
     hub_folder: Path, words: list[str], answer: str, capsys: pytest.CaptureFixture[str]
@@ -125,7 +164,7 @@ def test_a_day_that_is_still_to_come_is_answered_in_words(
 ) -> None:
     command = ["hub", "report", "--hub", hub_folder, "--out", tmp_path / "report.html"]
     assert ask(*command, "--until", "9999-12-31") == 1
-    assert "not over yet" in capsys.readouterr().err
+    assert "still to come" in capsys.readouterr().err
 
 
 def test_a_tablet_that_has_a_hub_leaves_sharing_to_it(

@@ -39,7 +39,7 @@ practices = st.builds(
     Practice,
     st.dictionaries(months, st.integers(0, 100_000)),
     months,
-    st.floats(0, 60),
+    st.floats(0.1, 60),
     st.floats(1, 24),
 )
 
