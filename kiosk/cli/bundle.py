@@ -4,8 +4,10 @@ import argparse
 from pathlib import Path
 
 from kiosk.app import data_folder, database_path
+from kiosk.cli.alone import must_be_alone
 from kiosk.cli.progress_bar import progress_bar
 from kiosk.errors import KioskError
+from kiosk.progress.joined import JoinedError, as_json, joined_hub
 from kiosk.progress.keys import (
     KeysError,
     TabletCard,
@@ -14,10 +16,10 @@ from kiosk.progress.keys import (
     signing_key,
     write_card,
 )
-from kiosk.progress.outbox import packed
-from kiosk.progress.places import HUB_FILE, KEY_FILE, OUTBOX
+from kiosk.progress.outbox import empty, write_safely
+from kiosk.progress.places import HUB_FILE, JOINED_FILE, KEY_FILE, OUTBOX
 from kiosk.progress.read import reading
-from kiosk.progress.roads import keep_road
+from kiosk.progress.roads import keep_road, leave_road
 from kiosk.progress.sticks import to_stick
 
 
@@ -30,21 +32,28 @@ def run(options: argparse.Namespace) -> int:
 def _join(options: argparse.Namespace, data: Path) -> int:
     card = read_hub_card(options.card)
     with reading(database_path(data)) as connection:
-        device = connection.execute("SELECT device_id FROM device ORDER BY rowid DESC").fetchone()
-    if device is None:
+        known = connection.execute("SELECT device_id, epoch FROM device ORDER BY rowid").fetchall()
+    if not known:
         raise KioskError(
             "Nothing was recorded on this tablet yet. Start the kiosk once, and touch a language."
         )
     key = signing_key(data / KEY_FILE)
+    before = _hub_before(data)
+    anew = bool(before) and (before != card.hub or options.with_history)
+    if anew:
+        must_be_alone(database_path(data))
     if options.send_to:
         keep_road(data, options.send_to, options.password_file)
     elif options.password_file:
         raise KioskError("Say also where to send: --send-to https://…")
-    if _hub_before(data) != card.hub:
-        for each in packed(data / OUTBOX):  # this hub could not read them: they are packed anew
-            each.path.unlink()
+    elif anew and before != card.hub:
+        leave_road(data)
+    if anew or before != card.hub:
+        empty(data / OUTBOX)  # another hub could not read it
+        ended = [epoch for _, epoch in known] if anew else []
+        write_safely(data / JOINED_FILE, as_json(card.hub, ended, with_history=options.with_history))
     write_card(data / HUB_FILE, card)
-    mine = TabletCard(device[0], key.verify_key.encode().hex())
+    mine = TabletCard(known[-1][0], key.verify_key.encode().hex())
     write_card(options.out, mine)
     if options.qr is not None:
         import segno
@@ -57,10 +66,14 @@ def _join(options: argparse.Namespace, data: Path) -> int:
 
 
 def _hub_before(data: Path) -> str:
+    """Its id; empty for none."""
     try:
+        joined = joined_hub(data)
         return read_hub_card(data / HUB_FILE).hub
+    except JoinedError:
+        return "nobody knows"  # perhaps another one: it does not get what was before
     except KeysError:
-        return ""
+        return joined
 
 
 def _bundle(options: argparse.Namespace, data: Path) -> int:

@@ -1,11 +1,9 @@
 """`kiosk forget`: a learner's picture code is taken out of everything on this tablet."""
 
 import argparse
-import sqlite3
-from contextlib import closing
-from pathlib import Path
 
 from kiosk.app import data_folder, database_path
+from kiosk.cli.alone import must_be_alone
 from kiosk.cli.picture_code import told_code
 from kiosk.errors import KioskError
 from kiosk.progress.clock import SystemClock, new_id
@@ -19,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
     code = told_code(options.code)
     must_be_code(code)
     path = database_path(data_folder(options.data))
-    _must_be_alone(path)
+    must_be_alone(path)
     opened = open_database(path, SystemClock(), new_id)
     try:
         finished = go_on(opened, SystemClock(), new_id)
@@ -36,17 +34,3 @@ def run(options: argparse.Namespace) -> int:
         print(f"{cleaned} bundles were taken from the stick.")
     print("The next bundle tells the hub.")
     return 0
-
-
-def _must_be_alone(path: Path) -> None:
-    if not path.is_file():
-        raise KioskError(f"There are no records at {path} yet.")
-    try:
-        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("ROLLBACK")
-    except sqlite3.OperationalError as error:
-        raise KioskError("The kiosk is running on this tablet. Close it first, and ask again.") from error
-    except sqlite3.DatabaseError:
-        return  # damaged records: opening them puts them aside

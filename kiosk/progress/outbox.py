@@ -163,6 +163,14 @@ def take_ack(outbox: Path, data: bytes, hub: HubCard) -> None:
         write_safely(outbox / ack.name, data)
 
 
+def empty(outbox: Path) -> None:
+    """Take out all bundles and all that a hub told: there is another hub now. Raises OSError."""
+    with PACKING:
+        for path in outbox.glob("*"):
+            if path.suffix in (ENDING, ACK, ASKED):
+                path.unlink(missing_ok=True)
+
+
 def clear(outbox: Path, hub: HubCard) -> int:
     """Take out what is safe at the hub; returns how many bundles. Raises OSError."""
     gone = 0
@@ -266,7 +274,8 @@ def write_safely(path: Path, data: bytes) -> None:
     """
     part = path.with_name(f"{path.name}.part")
     try:
-        with part.open("wb") as file:
+        part.unlink(missing_ok=True)
+        with part.open("xb") as file:  # never through a link that somebody has put there
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

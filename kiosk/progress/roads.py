@@ -124,6 +124,12 @@ def keep_road(data: Path, send_to: str, password_file: Path | None) -> None:
         (data / SECRET_FILE).unlink(missing_ok=True)
 
 
+def leave_road(data: Path) -> None:
+    """Send by stick only from now on, and keep no password. Raises OSError."""
+    for name in (ROAD_FILE, SECRET_FILE):
+        (data / name).unlink(missing_ok=True)
+
+
 def send_to(data: Path) -> str:
     """Where this tablet sends its bundles: a folder or an address, without secrets; empty for nowhere.
     Raises RoadError."""

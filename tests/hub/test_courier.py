@@ -80,12 +80,12 @@ def test_where_to_send_and_the_password_are_for_their_owner_only(
     assert "--send-to" in capsys.readouterr().err
 
 
-def test_another_hub_gets_everything_from_the_beginning(
+def test_another_hub_gets_everything_from_the_beginning_when_that_is_wanted(
     joined: Tablet, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["hub", "init", "--hub", str(tmp_path / "other")]) == 0
     card, out = str(tmp_path / "other" / "hub.json"), str(tmp_path / "tablet.json")
-    assert main(["join", card, "--data", str(joined.folder), "--out", out]) == 0
+    assert main(["join", card, "--data", str(joined.folder), "--out", out, "--with-history"]) == 0
     assert main(["hub", "enrol", out, "--hub", str(tmp_path / "other")]) == 0
     assert main(["bundle", "--to", str(tmp_path / "stick"), "--data", str(joined.folder)]) == 0
     assert main(["hub", "import", str(tmp_path / "stick"), "--hub", str(tmp_path / "other")]) == 0
