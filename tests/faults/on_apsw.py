@@ -76,7 +76,7 @@ def opened_on(
         db.enable_wal()
         db.execute(f"PRAGMA wal_autocheckpoint = {tidy_every}")
         _migrate(db, path)
-        device, epoch = _device(db, None, clock, ids, begin=False)
+        device, epoch = _device(db, None, clock, ids, begin=False, ended=frozenset())
         yield Opened(path, db, device, epoch)
     finally:
         with suppress(PowerCut, apsw.Error):
