@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.app import data_folder
 from kiosk.errors import KioskError
 from kiosk.progress.places import PIN_FILE
-from kiosk.session.pin import LONGEST, SHORTEST, is_pin, set_pin
+from kiosk.session.pin import LONGEST, SHORTEST, check_pin, set_pin
 
 
 def run(options: argparse.Namespace) -> int:
@@ -27,8 +27,7 @@ def choose(path: Path, ask: Callable[[str], str]) -> None:
     """Ask twice; what is typed is not shown. Raises KioskError, and then nothing is changed."""
     try:
         pin = ask(f"A new PIN of {SHORTEST} to {LONGEST} digits: ").strip()
-        if not is_pin(pin):
-            raise KioskError(f"A PIN has {SHORTEST} to {LONGEST} digits, and nothing else. Try again.")
+        check_pin(pin)
         if ask("The same PIN once more: ").strip() != pin:
             raise KioskError("The two are not the same. Nothing was changed. Try again.")
     except EOFError as error:

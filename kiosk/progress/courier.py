@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.errors import KioskError
+from kiosk.progress.last_resort import fault_of
 from kiosk.progress.places import HUB_FILE, KEY_FILE, OUTBOX, SENT_FILE
 
 if TYPE_CHECKING:
@@ -103,23 +104,33 @@ class Courier:
                 failures = 0
             if self._nudged or not self._closing:
                 self._nudged = False
-                failures = 0 if self.round() else failures + 1
+                failures = 0 if self._safe_round() else failures + 1
             pause = wait_seconds(failures, self._chance())
+
+    def _safe_round(self) -> bool:
+        """Whatever happens in a round, the next one comes."""
+        done: list[bool] = []
+        fault = fault_of(lambda: done.append(self.round()))
+        if fault is not None:
+            log.error("The courier met what nobody expected", exc_info=fault)
+            _keep(self._data, trouble="Something went wrong that nobody expected. It is tried again.")
+            self._trouble = None  # so that the next round tells how it is
+        return done == [True]
 
     def round(self) -> bool:
         """Pack what is new and send what waits; False when it did not work and should be tried again soon."""
         if not (self._data / HUB_FILE).exists():
             return True
         from kiosk.progress.keys import read_hub_card, signing_key
-        from kiosk.progress.outbox import acks, pack_what_is_new
+        from kiosk.progress.outbox import pack_what_is_new
 
         trouble, outbox = "", self._data / OUTBOX
         try:
-            hub, key = read_hub_card(self._data / HUB_FILE), signing_key(self._data / KEY_FILE)
-            pack_what_is_new(self._records, outbox, key, hub)
+            hub = read_hub_card(self._data / HUB_FILE)
+            self._ask_to_forget(hub)  # a stick may have told, and the road may be shut for weeks
+            pack_what_is_new(self._records, outbox, signing_key(self._data / KEY_FILE), hub)
             if not self._closing:
                 self._send(hub)
-            self._ask_to_forget({each for ack in acks(outbox, hub) for each in ack.forget})
         except (KioskError, OSError) as error:
             trouble = str(error)
         if not self._closing:
@@ -137,8 +148,12 @@ class Courier:
                     note_sent(self._data)
         finally:
             self._road = None
+            self._ask_to_forget(hub)
 
-    def _ask_to_forget(self, sessions: set[str]) -> None:
+    def _ask_to_forget(self, hub: "HubCard") -> None:
+        from kiosk.progress.outbox import acks
+
+        sessions = {each for ack in acks(self._data / OUTBOX, hub) for each in ack.forget}
         if fresh := sorted(sessions - self._asked_to_forget):
             self._asked_to_forget.update(fresh)
             self._forget(fresh, self.nudge)  # what was packed anew is to be sent
@@ -201,7 +216,7 @@ def _last_ack_ms(outbox: Path) -> int | None:
 def _kept(data: Path) -> dict[str, object]:
     try:
         kept = json.loads((data / SENT_FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return kept if isinstance(kept, dict) else {}
 

@@ -182,7 +182,7 @@ def _begun(data: Path) -> list[str]:
     """The sessions that are being forgotten, if any."""
     try:
         sessions = json.loads((data / FORGETTING_FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return []
     return [str(session) for session in sessions] if isinstance(sessions, list) else []
 

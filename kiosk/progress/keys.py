@@ -108,7 +108,7 @@ def _read(path: Path, origin: str) -> _Told:
         told = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise KeysError(f"There is no file {path}; {origin}.") from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise KeysError(f"The file {path} cannot be read. Copy it again; {origin}.") from error
     if not isinstance(told, dict) or not all(isinstance(value, str) for value in told.values()):
         raise KeysError(f"The file {path} is not what {origin}.")

@@ -61,7 +61,7 @@ def has_moved(data: Path, machine: str) -> bool:
         return not hmac.compare_digest(str(kept["hash"]), _hash(machine, str(kept["salt"])))
     except FileNotFoundError:
         return False
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return True
 
 

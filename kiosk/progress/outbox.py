@@ -43,6 +43,7 @@ _EVENTS = (
     "ORDER BY seq LIMIT ?"
 )
 _IN_RANGE = "SELECT seq FROM event WHERE device_id = ? AND epoch = ? AND seq BETWEEN ? AND ?"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # the last one on Windows
 _NUMBER_FILE = "number"  # the highest that a bundle ever had: of two with the same events, one is newer
 
 
@@ -267,15 +268,17 @@ def _write(path: Path, data: bytes) -> None:
         raise OutboxError(f"A bundle cannot be written to {path.parent}. Is there space?") from error
 
 
-def write_safely(path: Path, data: bytes) -> None:
+def write_safely(path: Path, data: bytes, mode: int = 0o666) -> None:
     """Whole or not at all, also when a stick is pulled: written, synced, renamed, synced, read back.
 
-    Raises OSError; then there is no file of this name that was not there before.
+    `mode` is who may read it, as in open(2). Raises OSError; then there is no file of this name that was not
+    there before.
     """
     part = path.with_name(f"{path.name}.part")
     try:
         part.unlink(missing_ok=True)
-        with part.open("xb") as file:  # never through a link that somebody has put there
+        # Never through a link that somebody has put there.
+        with os.fdopen(os.open(part, _NEW, mode), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

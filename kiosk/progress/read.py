@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from kiosk.progress.trouble import ProgressUnavailable
+from kiosk.progress.trouble import NothingRecorded, ProgressUnavailable
 
 
 @contextmanager
@@ -16,7 +16,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     Raises ProgressUnavailable when there are no records or they cannot be read.
     """
     if not path.is_file():
-        raise ProgressUnavailable(f"There are no records at {path} yet.")
+        raise NothingRecorded(f"There are no records at {path} yet.")
     try:
         address = f"{path.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(address, uri=True, timeout=5.0)) as connection:

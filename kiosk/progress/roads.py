@@ -138,7 +138,7 @@ def send_to(data: Path) -> str:
         where = json.loads(path.read_text(encoding="utf-8"))["send_to"]
     except FileNotFoundError:
         return ""
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise RoadError(f"The file {path} is damaged. Join the hub again: kiosk join --send-to") from error
     return _checked(str(where), must_be_there=False)
 

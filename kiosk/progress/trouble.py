@@ -18,6 +18,10 @@ class ProgressUnavailable(KioskError):  # noqa: N818 - the kiosk goes on, it is 
     """The records cannot be read or written now. They may be later."""
 
 
+class NothingRecorded(ProgressUnavailable):
+    """Nobody was here yet."""
+
+
 @contextmanager
 def worded(path: Path) -> Iterator[None]:
     """Turn what the disk or SQLite says about `path` into ProgressUnavailable."""

@@ -3,6 +3,8 @@
 Nearly everything here is slow: it is never called on the page's thread, and imports what it needs.
 """
 
+import errno
+import os
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -27,6 +29,12 @@ if TYPE_CHECKING:
 
 Tell = Callable[[int, int], None]
 MONTH = 30  # days, today among them
+
+
+def _must_be_in(stick: Path) -> None:
+    """Where it was pulled out, no folder is made in its place. Raises OSError."""
+    if not stick.exists():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(stick))
 
 
 def utc_today() -> date:
@@ -110,6 +118,7 @@ class Coordinator:
             raise KioskError(
                 "This tablet has a hub. What may be shared comes from there, of all tablets together."
             )
+        _must_be_in(stick)
         today, facts = self._today().isoformat(), self._facts()
         out = stick / f"footbridge-{'to-share' if shareable else 'for-the-team'}-{today}"
         with tablet_source(self._data / RECORDS) as source:
@@ -141,6 +150,7 @@ class Coordinator:
         """All that the hub does not have yet, and read it back. Raises KioskError, OSError."""
         from kiosk.progress.sticks import to_stick
 
+        _must_be_in(stick)
         report = to_stick(self._data, stick, tell)
         self._copied()
         return report
@@ -149,11 +159,14 @@ class Coordinator:
         """This tablet in one line, for the hub. Raises KioskError, OSError."""
         from kiosk.progress.keys import TabletCard, card_as_text, signing_key
         from kiosk.progress.read import reading
+        from kiosk.progress.trouble import NothingRecorded
 
         with reading(self._data / RECORDS) as connection:
             device = connection.execute("SELECT device_id FROM device ORDER BY rowid DESC LIMIT 1").fetchone()
         if device is None:
-            raise KioskError("Nothing was recorded on this tablet yet. Touch a language on its first page.")
+            raise NothingRecorded(
+                "Nothing was recorded on this tablet yet. Touch a language on its first page."
+            )
         key = signing_key(self._data / KEY_FILE)
         return card_as_text(TabletCard(device[0], key.verify_key.encode().hex()))
 

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from kiosk.errors import KioskError
@@ -51,6 +52,21 @@ def is_pin(text: str) -> bool:
     return text.isascii() and text.isdecimal() and SHORTEST <= len(text) <= LONGEST
 
 
+def is_too_easy(pin: str) -> bool:
+    """Whether everybody would try it first: digits all the same, in order up or down, or a pair again and
+    again."""
+    steps = {(int(after) - int(before)) % 10 for before, after in pairwise(pin)}
+    return steps <= {0} or steps in ({1}, {9}) or pin == (pin[:2] * len(pin))[: len(pin)]
+
+
+def check_pin(pin: str) -> None:
+    """Raises PinError for what may not be chosen."""
+    if not is_pin(pin):
+        raise PinError(f"A PIN has {SHORTEST} to {LONGEST} digits, and nothing else.")
+    if is_too_easy(pin):
+        raise PinError("That PIN is too easy to guess. Choose another.")
+
+
 def wait_after(failed: int) -> float:
     """Seconds until the next try, after so many wrong ones in a row."""
     if failed < FREE:
@@ -59,9 +75,8 @@ def wait_after(failed: int) -> float:
 
 
 def set_pin(path: Path, pin: str) -> None:
-    """From now on it is this one. Slow. Raises PinError for what is no PIN, OSError."""
-    if not is_pin(pin):
-        raise PinError(f"A PIN has {SHORTEST} to {LONGEST} digits, and nothing else.")
+    """From now on it is this one. Slow. Raises PinError for what may not be chosen, OSError."""
+    check_pin(pin)
     from nacl.pwhash import argon2id
 
     hashed = argon2id.str(pin.encode("ascii"), opslimit=_TIMES, memlimit=_MEMORY)
@@ -77,7 +92,7 @@ def read_pin(path: Path) -> Pin | None:
         sound = _HASH.fullmatch(pin.hash) and type(pin.failed) is int and pin.failed >= 0
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, TypeError) as error:
+    except (OSError, ValueError, TypeError, RecursionError) as error:
         raise PinError(f"The file {path} cannot be read. Choose a new PIN: kiosk pin") from error
     if not sound:
         raise PinError(f"The file {path} is damaged. Choose a new PIN: kiosk pin")
@@ -87,10 +102,7 @@ def read_pin(path: Path) -> Pin | None:
 def _write(path: Path, pin: Pin) -> None:
     from kiosk.progress.outbox import write_safely  # brings much with it
 
-    part = path.with_name(f"{path.name}.part")
-    part.touch(mode=0o600)
-    part.chmod(0o600)  # before anything is in it
-    write_safely(path, json.dumps(asdict(pin)).encode("ascii"))
+    write_safely(path, json.dumps(asdict(pin)).encode("ascii"), mode=0o600)
 
 
 class Door:

@@ -92,7 +92,7 @@ def read_settings(path: Path) -> Settings:
 
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise SettingsError(f"The settings in {path} cannot be read.") from error
     whole = {**asdict(Settings()), **told} if isinstance(told, dict) else {}
     try:

@@ -18,6 +18,7 @@ READ_TO_ME = N_("bar", "Read to me")
 # Note: the sound is on, but this tablet cannot make any; everything can be read instead.
 NO_SOUND = N_("bar", "No sound")
 PROMISE = N_("bar", "This is practice. Nothing here is real.")
+STAFF_PAGES = N_("bar", "Staff pages. What you do here is real.")
 NOT_SAVED = N_("bar", "Today nothing is being saved. You can still practise.")
 # Note: the voice of this tablet failed several times. Said to the volunteer and to the learner.
 VOICE_OFF = N_("bar", "The voice has stopped. You can read everything.")
@@ -46,6 +47,7 @@ class Bar(QFrame):
         *,
         leave: tuple[str, str] | None,
         can_be_heard: bool = True,
+        promise: tuple[str, str] = PROMISE,
         hint: tuple[str, str] | None = None,
     ) -> None:
         super().__init__()
@@ -61,7 +63,7 @@ class Bar(QFrame):
         middle = QVBoxLayout()
         middle.setContentsMargins(GRID, GRID, GRID, GRID)
         if not look.portrait:
-            middle.addWidget(Promise(session, look, hint))
+            middle.addWidget(Promise(session, look, promise, hint))
         row.addLayout(middle, 1)
         state = SOUND_ON if session.comfort.auto_read else READ_TO_ME
         if session.comfort.sound and not can_be_heard:
@@ -94,6 +96,7 @@ class Promise(QFrame):
         self,
         session: Session,
         look: Look,
+        promise: tuple[str, str] = PROMISE,
         hint: tuple[str, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -104,7 +107,7 @@ class Promise(QFrame):
         lines = QBoxLayout(direction.LeftToRight if look.portrait else direction.TopToBottom, self)
         lines.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
         lines.setSpacing(3 * GRID if look.portrait else 0)
-        told = [("hint", hint)] if hint else [("promise_words", PROMISE)]
+        told = [("hint", hint)] if hint else [("promise_words", promise)]
         if session.recorder.trouble:
             told.append(("not_saved", NOT_SAVED))
         if session.speaker.off:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kiosk.ui.bar import BACK, FINISH
+from kiosk.ui.bar import BACK, FINISH, PROMISE, STAFF_PAGES
 from kiosk.ui.pages.page import Route
 
 if TYPE_CHECKING:
@@ -36,6 +36,12 @@ CAME_FROM = {
     Route.BEFORE_YOU_GO: (Route.HOME, Route.DONE),
 }
 STAFF_ROOMS = (Route.FIGURES, Route.SEND, Route.CARD, Route.SETTINGS)  # which lead back to their list
+
+
+def promise(route: Route) -> tuple[str, str]:
+    """What is always true on a page."""
+    for_staff = route in (Route.PIN, Route.COORDINATOR, *STAFF_ROOMS)
+    return STAFF_PAGES if for_staff else PROMISE
 
 
 def leave(shell: "Shell") -> None:

@@ -17,7 +17,7 @@ from kiosk.ui.bar import BACK, TOO_SHORT, Bar, Promise
 from kiosk.ui.build import build_page
 from kiosk.ui.focus import Focus
 from kiosk.ui.highlight import Highlight
-from kiosk.ui.leaving import ASIDE, CAME_FROM, LEAVE, leave
+from kiosk.ui.leaving import ASIDE, CAME_FROM, LEAVE, leave, promise
 from kiosk.ui.look_for import look_for
 from kiosk.ui.pages.page import Page, Route
 from kiosk.ui.recall import Recall
@@ -195,8 +195,8 @@ class Shell(QMainWindow):
         column = QVBoxLayout(root)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        leave = LEAVE.get(self.route)
-        bar = Bar(self.session, look, leave=leave, can_be_heard=self._can_be_heard, hint=self._hint)
+        leave, true_here, heard = LEAVE.get(self.route), promise(self.route), self._can_be_heard
+        bar = Bar(self.session, look, leave=leave, can_be_heard=heard, promise=true_here, hint=self._hint)
         bar.left.connect(self._leave)
         bar.language.connect(self._to_languages)
         bar.comfort.connect(self._to_comfort)
@@ -205,7 +205,7 @@ class Shell(QMainWindow):
         column.addWidget(bar)
         column.addWidget(self.page, 1)
         if look.portrait:
-            column.addWidget(Promise(self.session, look, self._hint))
+            column.addWidget(Promise(self.session, look, true_here, self._hint))
         return root
 
     # What the bar and the pages ask for

@@ -14,12 +14,12 @@ from kiosk.session.settings import Kept
 from kiosk.ui.pages.coordinator_desk import BUNDLES, TO_SHARE, CoordinatorDesk
 from kiosk.ui.pages.coordinator_settings import HEADINGS
 from kiosk.ui.pages.coordinator_task import Stand
+from kiosk.ui.pages.coordinator_trouble import FULL
 from kiosk.ui.pages.page import Route
 from kiosk.ui.shell import Shell
 
 PIN, WRONG = "2580", "0000"
 LESSON = "order-repeat-prescription"
-FULL = "There is not enough space in KINGSTON. The records are safe on this tablet. Make space there."
 
 
 def staff_scenes(
@@ -58,7 +58,7 @@ def staff_scenes(
     desk.job = BUNDLES
     go(Route.SEND)
     yield "staff-no-stick"
-    found.extend((Path("KINGSTON"), Path("FOOTBRIDGE-2")))
+    found.extend((Path("STICK 1"), Path("STICK 2")))
     go(Route.SEND)
     yield "staff-sticks"
     yield from _to_a_stick(desk, go)

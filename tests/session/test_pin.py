@@ -70,7 +70,17 @@ def test_what_is_no_pin_cannot_be_chosen(tmp_path: Path, text: str) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("pin", ["0000", "123456789012"])
+@pytest.mark.parametrize(
+    "pin",
+    ["0000", "9999", "111111111111", "1234", "123456", "4321", "7890", "0123456789", "3210", "1212", "25252"],
+)
+def test_what_everybody_would_try_first_cannot_be_chosen(tmp_path: Path, pin: str) -> None:
+    with pytest.raises(PinError, match="too easy to guess"):
+        set_pin(tmp_path / "pin.json", pin)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("pin", ["0258", "314159265358"])
 def test_the_shortest_and_the_longest_pin_work(tmp_path: Path, pin: str) -> None:
     set_pin(tmp_path / "pin.json", pin)
     assert Door(tmp_path / "pin.json", Hand()).opens_with(pin)
@@ -245,17 +255,19 @@ def test_choosing_a_new_pin_ends_the_wait_while_the_kiosk_runs(path: Path) -> No
     for _ in range(FREE):
         door.opens_with(WRONG)
     assert door.wait
-    set_pin(path, "9999")
-    assert door.opens_with("9999")
+    set_pin(path, "0852")
+    assert door.opens_with("0852")
 
 
 def test_the_command_asks_twice(tmp_path: Path) -> None:
-    path, answers = tmp_path / "new" / "pin.json", ["4321", " 4321 "]
+    path, answers = tmp_path / "new" / "pin.json", ["4302", " 4302 "]
     choose(path, lambda _question: answers.pop(0))
-    assert Door(path, Hand()).opens_with("4321")
+    assert Door(path, Hand()).opens_with("4302")
 
 
-@pytest.mark.parametrize("answers", [["4321", "4322"], ["43", "43"], ["", ""], ["abcd", "abcd"]])
+@pytest.mark.parametrize(
+    "answers", [["4302", "4303"], ["1234", "1234"], ["43", "43"], ["", ""], ["abcd", "abcd"]]
+)
 def test_the_command_changes_nothing_when_the_answers_will_not_do(path: Path, answers: list[str]) -> None:
     before = path.read_bytes()
     with pytest.raises(KioskError):

@@ -16,14 +16,16 @@ from kiosk.ui.scrolled import Scrolled
 from kiosk.ui.theme import GRID, Look
 
 TITLE = N_("staff/card", "The card of this tablet")
-SCAN = N_("staff/card", "Scan it with the camera of the hub's computer, or with a phone.")
 # Note: {command} is to be typed letter by letter in a window for commands.
-THEN = N_("staff/card", "It gives a line of text. On the hub's computer type “{command}” and that line.")
+TYPE_IT = N_("staff/card", "On the hub's computer type: {command}")
+THEN_SCAN = N_(
+    "staff/card", "Then scan this square with a scanner. Or scan it with a phone, and type what it says."
+)
 NOT_SECRET = N_("staff/card", "Nothing on it is secret.")
 MOMENT = N_("staff/card", "One moment.")
 CANNOT = N_("staff/card", "There is no card yet.")
 PICTURE = N_("staff/card", "QR code")
-COMMAND = "kiosk hub enrol"
+COMMAND = "kiosk hub enrol --hub my-hub -"
 
 QUIET = 4  # squares of white around it, as the standard asks
 LEAST = 30 * GRID
@@ -72,11 +74,11 @@ class CardPage(Page):
 
     def _lines(self) -> tuple[str, ...]:
         if self._task.stand is Stand.FAILED:
-            return self.say(*CANNOT), self._task.why
+            return self.say(*CANNOT), self.say(*self._task.why)
         if self._task.stand is not Stand.DONE:
             return (self.say(*MOMENT),)
-        then = isolate_in(self.say(*THEN), {"command": COMMAND}, self.session.words.language)
-        return self.say(*SCAN), then, self.say(*NOT_SECRET)
+        type_it = isolate_in(self.say(*TYPE_IT), {"command": COMMAND}, self.session.words.language)
+        return type_it, self.say(*THEN_SCAN), self.say(*NOT_SECRET)
 
     def _made(self) -> None:
         if self._task.stand is not Stand.WORKING:

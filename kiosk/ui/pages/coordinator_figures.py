@@ -44,7 +44,7 @@ class FiguresPage(Page):
             content.addWidget(self.label(self.say(*EXACT), "soft"))
         elif task.stand is Stand.FAILED:
             content.addWidget(self.label(self.say(*CANNOT)))
-            content.addWidget(self.label(task.why, "soft"))
+            content.addWidget(self.label(self.say(*task.why), "soft"))
         else:
             content.addWidget(self.label(self.say(*COUNTING)))
         self.setLayout(centred(look, Scrolled(content, look, look.palette.ground)))

@@ -26,7 +26,7 @@ from kiosk.ui.theme import GRID, Look
 TITLE = N_("staff/pin", "For staff")
 TYPE_IT = N_("staff/pin", "Type the PIN. Then touch Open.")
 NOT_IT = N_("staff/pin", "That is not the PIN.")
-WAITS = N_("staff/pin", "After wrong PINs there is a wait.")
+WAITS = N_("staff/pin", "Too many wrong PINs. Please wait.")
 # Note: {count} is 2 or more. If your word changes with the number, use one short form.
 MORE = N_("staff/pin", "You can try {count} more times. Then there is a wait.")
 ONCE = N_("staff/pin", "You can try once more. Then there is a wait.")
@@ -41,7 +41,7 @@ TAKE_BACK = N_("staff/pin", "Take back the last digit")
 DIGITS = N_("staff/pin", "Digits typed: {count}")
 NO_PIN = N_("staff/pin", "There is no PIN on this tablet yet.")
 # Note: {command} is to be typed letter by letter in a window for commands.
-CHOOSE_ONE = N_("staff/pin", "Who looks after the tablet chooses one with this command: “{command}”.")
+CHOOSE_ONE = N_("staff/pin", "The person who looks after this tablet can set one. Type: {command}")
 DAMAGED = N_("staff/pin", "The PIN cannot be checked. Practising still works.")
 COMMAND = "kiosk pin"
 

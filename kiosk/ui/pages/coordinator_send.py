@@ -1,5 +1,6 @@
 """What was recorded goes to the hub, or out as a spreadsheet: on a stick, read back, in plain words."""
 
+import logging
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
@@ -34,9 +35,9 @@ COMMAND = "kiosk join hub.json"
 WAITING = N_("staff/send", "Packages that wait for the hub: {count}")
 # Note: {when} is a day and a time.
 SAFE = N_("staff/send", "Last safe at the hub: {when}")
-NOT_SAFE = N_("staff/send", "The hub has not said yet that anything came.")
+NOT_SAFE = N_("staff/send", "The hub has not confirmed anything yet.")
 SENT = N_("staff/send", "Last sent or copied: {when}")
-TROUBLE = N_("staff/send", "Sending does not work just now:")
+TROUBLE = N_("staff/send", "Sending does not work just now. The tablet tries again by itself.")
 
 JOBS = {
     BUNDLES: (
@@ -46,31 +47,38 @@ JOBS = {
     ),
     TO_SHARE: (
         N_("staff/send", "Spreadsheet to share"),
-        N_("staff/send", "Numbers are rounded and small ones hidden. You may give it away."),
+        N_("staff/send", "Numbers are rounded and small ones hidden. You may share this."),
         "chart",
     ),
     FOR_THE_TEAM: (
         N_("staff/send", "Spreadsheet for the team"),
-        N_("staff/send", "Exact numbers. Do not give it away."),
+        N_("staff/send", "Exact numbers. Do not share this."),
         "together",
     ),
 }
 CHOOSE = N_("staff/send", "Touch the stick")
 PUT_IN = N_("staff/send", "Put a stick into the tablet")
 FOUND = N_("staff/send", "It is found by itself after a moment.")
+NOT_FOUND = N_("staff/send", "Not found? Take it out and put it in again.")
 WORKING = N_("staff/send", "Leave the stick in")
 CANCEL = N_("staff/send", "Stop")
 TAKE_OUT = N_("staff/send", "Everything was read back. You can take the stick out.")
 SAVED = N_("staff/send", "The spreadsheet is on the stick. You can take it out.")
 # Note: {count} is a number of packages.
 ON_IT = N_("staff/send", "Packages on the stick for the hub: {count}")
-TAKE_TO_HUB = N_("staff/send", "Take it to the hub's computer, and bring it back some time.")
+TAKE_TO_HUB = N_(
+    "staff/send",
+    "Take the stick to the hub's computer. Then bring it back here, so that the tablet knows what is safe.",
+)
 FOLDER = N_("staff/send", "The spreadsheet is in this folder: {folder}")
 DID_NOT = N_("staff/send", "It did not work")
+STILL_SAFE = N_("staff/send", "The records are safe on this tablet.")
 AGAIN = N_("staff/send", "Try again")
 DONE = N_("staff/send", "Done")
 
 LOOK_AGAIN_MS = 2000
+
+log = logging.getLogger(__name__)
 
 
 class HubTold(NamedTuple):
@@ -86,6 +94,8 @@ def ask_hub(coordinator: "Coordinator", words: Words) -> HubTold:
     from kiosk.language.formats import day_and_time
 
     state = coordinator.hub_state()
+    if state.trouble:
+        log.warning("%s", state.trouble)
     sent, safe = (
         day_and_time(words, datetime.fromtimestamp(ms / 1000)) if ms is not None else ""
         for ms in (state.sent_ms, state.acknowledged_ms)
@@ -168,7 +178,7 @@ class SendPage(Page):
             yield self._filled(SENT, when=told.sent)
         yield self._filled(SAFE, when=told.safe) if told.safe else self.say(*NOT_SAFE)
         if state.trouble:
-            yield f"{self.say(*TROUBLE)} {state.trouble}"
+            yield self.say(*TROUBLE)
 
     def _hub_told(self) -> None:
         if self._desk.hub.stand is not Stand.WORKING:
@@ -186,6 +196,7 @@ class SendPage(Page):
         self._line(self.say(*(CHOOSE if self._sticks else PUT_IN)), "title")
         if not self._sticks:
             self._line(self.say(*FOUND), "soft")
+            self._line(self.say(*NOT_FOUND), "soft")
         for stick in self._sticks:
             key = Key(self.look, stick.name or str(stick), "stick", "action", tile=True)
             key.setObjectName(f"stick_{stick.name}")
@@ -236,7 +247,8 @@ class SendPage(Page):
         task = self._desk.sending
         if task.stand is Stand.FAILED:
             self._line(self.say(*DID_NOT), "title")
-            self._line(task.why)
+            self._line(self.say(*task.why))
+            self._line(self.say(*STILL_SAFE), "soft")
             self._foot.append(self._key("send_again", AGAIN, "repeat", "action"))
             return
         self._line(self.say(*(TAKE_OUT if self._desk.job == BUNDLES else SAVED)), "title")

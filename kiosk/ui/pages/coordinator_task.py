@@ -9,6 +9,7 @@ from enum import Enum
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.errors import KioskError
+from kiosk.ui.pages.coordinator_trouble import OTHER, told
 
 log = logging.getLogger(__name__)
 
@@ -37,13 +38,13 @@ class Task(QObject):
     changed = Signal()
     moved = Signal(int, int)
     _told = Signal(int, int, int)
-    _ended = Signal(int, object, str)
+    _ended = Signal(int, object, object)
 
     def __init__(self) -> None:
         super().__init__()
         self.stand = Stand.NONE
         self.result: object = None
-        self.why = ""  # plain words, when it failed
+        self.why = OTHER  # when it failed
         self.progress = (0, 0)
         self._turn = 0
         self._ended.connect(self._end)
@@ -59,7 +60,7 @@ class Task(QObject):
     def stop(self) -> None:
         """Whatever is being done ends when it next tells how far it is; what was done is forgotten."""
         self._turn += 1
-        self.stand, self.result, self.why, self.progress = Stand.NONE, None, "", (0, 0)
+        self.stand, self.result, self.why, self.progress = Stand.NONE, None, OTHER, (0, 0)
 
     def _run(self, turn: int, work: Callable[[Tell], object]) -> None:
         def tell(done: int, total: int) -> None:
@@ -73,9 +74,9 @@ class Task(QObject):
             return
         except (KioskError, OSError) as error:
             log.warning("%s", error)
-            self._ended.emit(turn, None, str(error))
+            self._ended.emit(turn, None, told(error))
         else:
-            self._ended.emit(turn, result, "")
+            self._ended.emit(turn, result, None)
 
     def _move(self, turn: int, done: int, total: int) -> None:
         """On the page's thread, so that a page that is just being built misses nothing."""
@@ -83,8 +84,8 @@ class Task(QObject):
             self.progress = (done, total)
             self.moved.emit(done, total)
 
-    def _end(self, turn: int, result: object, why: str) -> None:
+    def _end(self, turn: int, result: object, why: tuple[str, str] | None) -> None:
         if turn == self._turn:
             self.stand = Stand.FAILED if why else Stand.DONE
-            self.result, self.why = result, why
+            self.result, self.why = result, why or OTHER
             self.changed.emit()

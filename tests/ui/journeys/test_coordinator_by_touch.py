@@ -49,7 +49,7 @@ def staff(kiosk: Kiosk, data_folder: Path) -> Staff:
 @pytest.fixture
 def stick(staff: Staff, tmp_path: Path) -> Path:
     """In the tablet."""
-    stick = tmp_path / "KINGSTON"
+    stick = tmp_path / "STICK 1"
     stick.mkdir()
     staff.sticks.append(stick)
     return stick
@@ -133,8 +133,8 @@ def test_a_spreadsheet_on_a_stick_says_what_the_page_says(
     record_visits(staff.data, 20, alone=9, helped=2)  # last month: what is shared ends there
     staff.touch("staff_send")
     staff.touch(f"send_{job}")
-    staff.wait_for("stick_KINGSTON")
-    staff.touch("stick_KINGSTON")
+    staff.wait_for("stick_STICK 1")
+    staff.touch("stick_STICK 1")
     staff.wait_for("send_done")
     assert "The spreadsheet is on the stick. You can take it out." in staff.words()
     assert f"footbridge-{job}-2027-01-15" in staff.words()
@@ -150,8 +150,8 @@ def test_the_month_that_goes_on_is_not_given_away(staff: Staff, stick: Path) -> 
     record_visits(staff.data, 0, alone=9, helped=2)
     staff.touch("staff_send")
     staff.touch("send_to-share")
-    staff.wait_for("stick_KINGSTON")
-    staff.touch("stick_KINGSTON")
+    staff.wait_for("stick_STICK 1")
+    staff.touch("stick_STICK 1")
     staff.wait_for("send_again")
     assert "There is nothing to share yet." in staff.words()
     assert list(stick.rglob("*.xlsx")) == []
@@ -182,7 +182,7 @@ def test_a_stick_takes_everything_to_the_hub_and_brings_back_that_it_came(
 ) -> None:
     staff.touch("staff_send")
     staff.wait(lambda: staff.desk.hub.stand is Stand.DONE)
-    assert "The hub has not said yet that anything came." in staff.words()
+    assert "The hub has not confirmed anything yet." in staff.words()
     copy(staff)
     assert "Everything was read back. You can take the stick out." in staff.words()
     assert "Packages on the stick for the hub: 1" in staff.words()
@@ -205,8 +205,8 @@ def test_a_stick_takes_everything_to_the_hub_and_brings_back_that_it_came(
 
 def copy(staff: Staff) -> None:
     staff.touch("send_bundles")
-    staff.wait_for("stick_KINGSTON")
-    staff.touch("stick_KINGSTON")
+    staff.wait_for("stick_STICK 1")
+    staff.touch("stick_STICK 1")
     staff.wait_for("send_done")
 
 
@@ -216,8 +216,8 @@ def test_a_stick_that_is_put_in_later_is_found_by_itself(staff: Staff, hub: Hub,
     staff.touch("send_bundles")
     staff.wait(lambda: staff.desk.sticks.stand is Stand.DONE)
     assert "Put a stick into the tablet" in staff.words()
-    staff.sticks.append(tmp_path / "KINGSTON")
-    staff.wait_for("stick_KINGSTON")
+    staff.sticks.append(tmp_path / "STICK 1")
+    staff.wait_for("stick_STICK 1")
     assert "Touch the stick" in staff.words()
 
 
@@ -229,8 +229,8 @@ def test_a_stick_on_which_nothing_can_be_written_is_told_and_another_can_be_trie
     staff.touch("staff_send")
     staff.wait(lambda: staff.desk.hub.stand is Stand.DONE)
     staff.touch("send_bundles")
-    staff.wait_for("stick_KINGSTON")
-    staff.touch("stick_KINGSTON")
+    staff.wait_for("stick_STICK 1")
+    staff.touch("stick_STICK 1")
     staff.wait_for("send_again")
     assert "It did not work" in staff.words()
     assert "The records are safe on this tablet." in staff.words()
@@ -238,8 +238,8 @@ def test_a_stick_on_which_nothing_can_be_written_is_told_and_another_can_be_trie
     stick.unlink()
     stick.mkdir()
     staff.touch("send_again")
-    staff.wait_for("stick_KINGSTON")
-    staff.touch("stick_KINGSTON")
+    staff.wait_for("stick_STICK 1")
+    staff.touch("stick_STICK 1")
     staff.wait_for("send_done")
     assert import_bundles(hub, [stick], lambda done, total: None).refused == []
 
@@ -270,8 +270,8 @@ def slow(staff: Staff, hub: Hub, stick: Path) -> Iterator[Staff]:
     staff.touch("staff_send")
     staff.wait(lambda: staff.desk.hub.stand is Stand.DONE)
     staff.touch("send_bundles")
-    staff.wait_for("stick_KINGSTON")
-    staff.touch("stick_KINGSTON")
+    staff.wait_for("stick_STICK 1")
+    staff.touch("stick_STICK 1")
     staff.wait(lambda: staff.desk.sending.progress == (3, 12))
     yield staff
     SlowCopy.go_on.set()

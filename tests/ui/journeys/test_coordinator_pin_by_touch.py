@@ -97,7 +97,7 @@ def test_wrong_pins_are_met_calmly_and_then_there_is_a_wait_that_a_restart_does_
     staff.clock = Hand()
     staff.start()
     staff.knock()
-    assert "After wrong PINs there is a wait.\nYou can try again in 30 seconds." in staff.words()
+    assert "Too many wrong PINs. Please wait.\nYou can try again in 30 seconds." in staff.words()
     assert staff.live() == []
 
     staff.clock.now += 30
