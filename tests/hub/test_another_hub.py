@@ -123,6 +123,7 @@ def test_a_tablet_that_does_not_know_any_more_what_a_hub_is_to_get_sends_nothing
     assert _join(moved, other) == 0
     (moved.folder / "joined.json").write_text("{")
     _visit(moved, "b1")
+    (moved.folder / "stick").mkdir()
     assert main(["bundle", "--data", str(moved.folder), "--to", str(moved.folder / "stick")]) == 1
     assert "Join the hub again" in capsys.readouterr().err
     assert _join(moved, other) == 0

@@ -4,6 +4,7 @@ import logging
 import random
 import shutil
 import stat
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +12,11 @@ import pytest
 
 from kiosk.__main__ import main
 from kiosk.hub.hub import Hub
+from kiosk.progress.ack import Ack, signed
 from kiosk.progress.courier import Courier, CourierState, courier_state
 from kiosk.progress.events import Event, Kind
 from kiosk.progress.keys import write_card
+from kiosk.progress.outbox import packed, take_ack
 from kiosk.progress.places import HUB_FILE, ROAD_FILE, SECRET_FILE
 from kiosk.progress.roads import (
     LONGEST,
@@ -24,6 +27,7 @@ from kiosk.progress.roads import (
 )
 from kiosk.progress.webdav import WebDavRoad
 from kiosk.progress.writer import ProgressWriter
+from tests.progress.recording import SOON
 
 from .conftest import Tablet, arrive
 from .webdav_server import PASSWORD, USER, Dav, silent_server
@@ -87,6 +91,7 @@ def test_another_hub_gets_everything_from_the_beginning_when_that_is_wanted(
     card, out = str(tmp_path / "other" / "hub.json"), str(tmp_path / "tablet.json")
     assert main(["join", card, "--data", str(joined.folder), "--out", out, "--with-history"]) == 0
     assert main(["hub", "enrol", out, "--hub", str(tmp_path / "other")]) == 0
+    (tmp_path / "stick").mkdir()
     assert main(["bundle", "--to", str(tmp_path / "stick"), "--data", str(joined.folder)]) == 0
     assert main(["hub", "import", str(tmp_path / "stick"), "--hub", str(tmp_path / "other")]) == 0
     assert "20 events sent = 20 new" in capsys.readouterr().out
@@ -150,7 +155,12 @@ def test_a_courier_that_is_nudged_sends_and_can_be_closed_at_once(joined: Tablet
     assert courier_state(joined.folder).trouble == ""  # that it was closed is no trouble
 
 
-@pytest.mark.parametrize("rubbish", ["", "{", "[]", '{"send_to": 3}', '{"sent_ms": "x", "trouble": 7}'])
+_DEEP = pytest.param("[" * 100_000, id="deep")
+
+
+@pytest.mark.parametrize(
+    "rubbish", ["", "{", "[]", '{"send_to": 3}', '{"sent_ms": "x", "trouble": 7}', _DEEP]
+)
 def test_broken_files_never_hide_the_rest_of_how_far_the_records_came(joined: Tablet, rubbish: str) -> None:
     for name in (HUB_FILE, ROAD_FILE, "sent.json"):
         (joined.folder / name).write_text(rubbish)
@@ -158,6 +168,60 @@ def test_broken_files_never_hide_the_rest_of_how_far_the_records_came(joined: Ta
     state = courier_state(joined.folder)
     assert (state.joined, state.waiting, state.waiting_events, state.acknowledged) == (True, 2, 20, 0)
     assert state.trouble != ""
+
+
+def test_whatever_happens_in_a_round_the_next_one_comes(
+    joined: Tablet, share: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    keep_road(joined.folder, str(share), None)
+    _ask_to_forget(joined)
+    asked: list[Sequence[str]] = []
+
+    def forget(sessions: Sequence[str], done: Callable[[], None]) -> None:
+        asked.append(sessions)
+        raise RuntimeError("nobody thought of this")
+
+    courier = Courier(joined.folder, joined.records)
+    courier.start(forget)
+    thread = courier._thread
+    assert thread is not None
+    courier.nudge()
+    while not asked:
+        thread.join(0.01)
+    courier.nudge()
+    while thread.is_alive() and courier_state(joined.folder).sent_ms is None:
+        thread.join(0.01)
+    courier.close(SOON)
+    assert len(_bundles(share)) == 2
+    assert "nobody thought of this" in caplog.text
+
+
+def _ask_to_forget(tablet: Tablet) -> None:
+    """A stick told it."""
+    ack = Ack(tablet.hub.card.hub, tablet.device, packed(tablet.outbox)[0].epoch, 0, ("s1",))
+    take_ack(tablet.outbox, signed(ack, tablet.hub.key), tablet.hub.card)
+
+
+def test_who_is_to_be_forgotten_is_asked_for_also_when_the_road_is_shut(joined: Tablet) -> None:
+    keep_road(joined.folder, "https://127.0.0.1:9/share", None)
+    _ask_to_forget(joined)
+    asked: list[str] = []
+    courier = Courier(joined.folder, joined.records)
+    courier._forget = lambda sessions, done: asked.extend(sessions)
+    assert not courier.round()
+    assert asked == ["s1"]
+
+
+@pytest.mark.parametrize(
+    "rubbish", [pytest.param(b"[" * 200_000, id="deep"), pytest.param(b" " * 2_000_000, id="large")]
+)
+def test_a_bad_acknowledgement_in_a_shared_folder_stops_nothing(
+    joined: Tablet, share: Path, rubbish: bytes
+) -> None:
+    keep_road(joined.folder, str(share), None)
+    (share / f"{packed(joined.outbox)[0].epoch}.ack").write_bytes(rubbish)
+    assert Courier(joined.folder, joined.records).round()
+    assert len(_bundles(share)) == 2
 
 
 def test_a_hub_s_card_that_is_damaged_is_told_and_ends_nothing(joined: Tablet) -> None:

@@ -233,6 +233,7 @@ def test_whatever_the_clock_and_the_plug_do_there_are_only_so_many_tries_an_hour
         b'{"hash": "x", "failed": 0}',
         b'{"failed": 0}',
         b'{"hash": "$argon2id$v=19$m=99999999,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAA", "failed": 0}',
+        pytest.param(b"[" * 100_000, id="deep"),
     ],
 )
 def test_a_damaged_file_keeps_everybody_out_and_says_what_helps(path: Path, damage: bytes) -> None:

@@ -71,6 +71,7 @@ def test_a_file_of_an_older_program_may_say_less(tmp_path: Path) -> None:
         '{"drafts": "no"}',
         '{"drafts": null}',
         '{"volume": 11}',
+        pytest.param("[" * 100_000, id="deep"),
     ],
 )
 def test_a_damaged_file_is_told_and_the_usual_settings_are_taken(
