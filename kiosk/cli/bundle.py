@@ -77,9 +77,22 @@ def _hub_before(data: Path) -> str:
 
 
 def _bundle(options: argparse.Namespace, data: Path) -> int:
+    if not (data / HUB_FILE).exists():
+        raise KioskError(
+            "This tablet does not know its hub yet. Bring hub.json, and type: kiosk join hub.json"
+        )
+    if not options.to.is_dir():
+        raise KioskError(
+            f"There is no stick or folder {options.to}. Put it in, wait until it is shown, and try again."
+        )
     report = to_stick(data, options.to, progress_bar("Bundles"))
     print(f"{report.new} new, {report.in_all} in all, {report.copied} copied to {options.to}.")
     if report.acknowledged:
         print(f"{report.acknowledged} older ones are safe at the hub, and were taken out here.")
-    print("Everything was read back. You can take the stick out.")
+    if report.copied:
+        print("Everything was read back. You can take the stick out.")
+    else:
+        print(
+            "Nothing had to be copied: all that the hub needs is there already. You can take the stick out."
+        )
     return 0

@@ -255,6 +255,7 @@ def _hub_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     enrol.add_argument(
         "cards", nargs="+", metavar="tablet.json", help="or the text of a QR code, or - to scan them here"
     )
+    enrol.add_argument("--again", action="store_true", help="also a tablet that was revoked")
     revoke = kinds.add_parser("revoke", help="believe nothing more of a tablet")
     revoke.add_argument("device", metavar="DEVICE")
     take = kinds.add_parser("import", help="take in bundles, and say what came")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.cli.picture_code import told_code
 from kiosk.cli.progress_bar import progress_bar
+from kiosk.errors import KioskError
 from kiosk.hub.arriving import Receipt, import_bundles
 from kiosk.hub.engine import Holder, must_answer, opened_engine
 from kiosk.hub.forget import EVERY, Forgotten, forget
@@ -31,13 +32,22 @@ def _init(options: argparse.Namespace) -> int:
         must_answer(options.database)  # before there are keys
     hub = begin_hub(options.hub, options.database)
     print(f"Take {hub.folder / HUB_FILE} to each tablet, and there: kiosk join hub.json --out tablet.json")
-    print(f"Keep a copy of {hub.folder} in a safe place: without its keys nothing can be read.")
+    print(f"Keep a copy of {hub.folder} in a safe place, and copy it again after each import.")
     return 0
 
 
 def _enrol(hub: Hub, options: argparse.Namespace) -> int:
-    for card in _cards(options.cards):
+    cards = list(_cards(options.cards))
+    if not cards:
+        raise KioskError("Nothing was scanned.")
+    for card in cards:
         with opened_engine(hub) as engine:
+            if not options.again and any(
+                each.device == card.device and each.revoked for each in engine.tablets()
+            ):
+                raise KioskError(
+                    f"Tablet {card.device} was revoked. If it is in good hands again: kiosk hub enrol --again"
+                )
             engine.enrol(card.device, card.signs_with)
         print(f"Tablet {card.device} is known.")
     return 0
@@ -62,7 +72,13 @@ def _revoke(hub: Hub, options: argparse.Namespace) -> int:
 
 def _import(hub: Hub, options: argparse.Namespace) -> int:
     """0 when every file was fine."""
+    for path in options.paths:
+        if not path.exists():
+            raise KioskError(f"There is no file or folder {shown(path)}. Is the stick in?")
     receipt = import_bundles(hub, options.paths, progress_bar("Files"))
+    if not receipt.files:
+        places = ", ".join(shown(path) for path in options.paths)
+        raise KioskError(f"There is nothing from a tablet in {places}. Is it the right folder?")
     for line in lines_of(receipt):
         print(line)
     fine = not (receipt.refused or receipt.swept.left or receipt.trace)
@@ -72,12 +88,14 @@ def _import(hub: Hub, options: argparse.Namespace) -> int:
 def lines_of(receipt: Receipt) -> list[str]:
     """The receipt, for the coordinator."""
     lines = [
-        f"{receipt.files:,} files, {receipt.files_known:,} of them known already",
+        f"{receipt.files:,} {_files(receipt.files)}, {receipt.files_known:,} of them known already",
         f"{receipt.sent:,} events sent = {receipt.received:,} new + {receipt.known_already:,} known already",
     ]
     lines += [f"{shown(path)}: {reason}" for path, reason in receipt.refused]
     lines += [
-        f"{shown(path)}: no acknowledgement could be written ({why})" for path, why in receipt.unanswered
+        f"{shown(path)}: no acknowledgement could be written ({why}). What came is safe in the hub. "
+        "Make room, or unlock the stick, and import again."
+        for path, why in receipt.unanswered
     ]
     for device, _, first, last in receipt.missing:
         lines.append(f"Missing: tablet {device}, events {first:,} to {last:,}")
@@ -85,6 +103,10 @@ def lines_of(receipt: Receipt) -> list[str]:
         lines.append(f"{receipt.swept.deleted:,} bundles of somebody who is forgotten were deleted.")
     lines += _left(receipt.swept.left)
     return lines + ([receipt.trace] if receipt.trace else [])
+
+
+def _files(count: int) -> str:
+    return "file" if count == 1 else "files"
 
 
 def _left(files: Sequence[tuple[Path, str]]) -> list[str]:
@@ -98,6 +120,9 @@ def _left(files: Sequence[tuple[Path, str]]) -> list[str]:
 def _tablets(hub: Hub, options: argparse.Namespace) -> int:
     with opened_engine(hub) as engine:
         states = tablet_states(engine)
+    if not states:
+        print("There are no tablets yet: kiosk hub enrol")
+        return 0
     heads = ("Tablet", "Last event", "Received up to", "Missing", "")
     rows = [heads, *map(_row_of, states)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]

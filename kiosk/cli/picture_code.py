@@ -7,7 +7,7 @@ ASK = "-"
 
 
 def told_code(word: str) -> str:
-    """The code; for `-` it is asked for, or read from what is sent to the command."""
-    if word != ASK:
-        return word
-    return getpass("The four pictures: ").strip() if sys.stdin.isatty() else sys.stdin.readline().strip()
+    """The code, however it was written; for `-` it is asked for, or read from what is sent to the command."""
+    if word == ASK:
+        word = getpass("The four pictures: ") if sys.stdin.isatty() else sys.stdin.readline()
+    return "-".join(word.lower().replace("-", " ").split())

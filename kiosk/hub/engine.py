@@ -107,7 +107,7 @@ def must_answer(address: str) -> None:
 
 @contextmanager
 def opened_engine(hub: Hub) -> Iterator[Engine]:
-    """The hub's database, made when it is not there. Raises KioskError when it cannot be used."""
+    """The hub's database. Raises KioskError when it cannot be used, or is not there any more."""
     if hub.address:
         from kiosk.hub.postgres_engine import opened_postgres
 
@@ -116,6 +116,8 @@ def opened_engine(hub: Hub) -> Iterator[Engine]:
     else:
         from kiosk.hub.sqlite_engine import opened_sqlite
 
+        if not hub.database.exists():
+            raise KioskError(f"The hub's records are missing. Put back your latest copy of {hub.folder}.")
         with opened_sqlite(hub.database) as engine:
             yield engine
 

@@ -57,6 +57,8 @@ def begin_hub(folder: Path, address: str = "") -> Hub:
     key = signing_key(folder / SIGNS_WITH)
     card = HubCard(new_id(), str(identity.to_public()), key.verify_key.encode().hex())
     write_card(folder / HUB_FILE, card)
+    if not address:
+        (folder / DATABASE).touch()  # from now on it is there: without it, something is wrong
     if address:
         (folder / ADDRESS).write_text(f"{address}\n", encoding="utf-8")
     return Hub(folder, card, str(identity), key, address)
@@ -69,8 +71,10 @@ def open_hub(folder: Path, address: str = "") -> Hub:
     """
     try:
         identity = (folder / READS_WITH).read_text(encoding="ascii").strip()
+    except PermissionError as error:
+        raise KioskError(f"You may not read {folder}. Ask its owner for the right to.") from error
     except OSError as error:
-        raise KioskError(f"There is no hub in {folder}. Make one: kiosk hub init {folder}") from error
+        raise KioskError(f"There is no hub in {folder}. Make one: kiosk hub init --hub {folder}") from error
     if not address and (folder / ADDRESS).exists():
         address = (folder / ADDRESS).read_text(encoding="utf-8").strip()
     card, key = read_hub_card(folder / HUB_FILE), signing_key(folder / SIGNS_WITH)

@@ -12,6 +12,7 @@ from kiosk.hub.engine import Contradiction
 from kiosk.hub.shape import ALPHABET, UUID, Dialect, tables
 from kiosk.hub.sql_engine import COPIED, RENUMBERED, SESSIONS, Row, SqlEngine
 from kiosk.progress.logged import COLUMNS, Logged
+from kiosk.progress.trouble import DAMAGED, primary_code
 
 _SETTINGS = (
     "PRAGMA busy_timeout = 5000",
@@ -43,6 +44,10 @@ def opened_sqlite(path: Path) -> Iterator["SqliteEngine"]:
                 connection.execute(table)
             yield SqliteEngine(connection)
     except sqlite3.Error as error:
+        if primary_code(error) in DAMAGED:
+            raise KioskError(
+                f"The hub's records {path} are damaged. Put back your latest copy of {path.parent}."
+            ) from error
         raise KioskError(f"The hub's records {path} cannot be used: {error}. Nothing was lost.") from error
 
 

@@ -40,9 +40,9 @@ def _believed(hub: Hub, engine: Engine, data: bytes) -> Bundle:
     manifest, *_ = manifest_of(data, hub.identity)
     key = engine.key_of(manifest.device)
     if key is None:
-        was_known = any(known.device == manifest.device for known in engine.tablets())
-        kind = BundleError if was_known else NotYet
-        raise kind("Its tablet is not known here, or was revoked: kiosk hub enrol")
+        if any(known.device == manifest.device for known in engine.tablets()):
+            raise BundleError("Its tablet was revoked. Nothing in this file is counted.")
+        raise NotYet(f"Not enrolled yet: kiosk hub enrol --hub {hub.folder} tablet.json. Then import again.")
     bundle = unpack(data, hub.identity, key)
     must_name_nobody(bundle)
     return bundle

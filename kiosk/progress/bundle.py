@@ -105,7 +105,9 @@ def manifest_of(data: bytes, identity: str) -> tuple[Manifest, bytes, bytes, byt
     try:
         opened = bytes(pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(identity)]))
     except (pyrage.DecryptError, pyrage.IdentityError) as error:
-        raise BundleError("It is not whole, or it is for another hub.") from error
+        raise BundleError(
+            "It is not whole, or it is for another hub. Copy it again on its tablet: kiosk bundle"
+        ) from error
     parts = opened.split(b"\n", 3)
     if len(parts) != 4 or parts[0] != MAGIC:
         raise BundleError("It is not a bundle of this version.")

@@ -22,7 +22,7 @@ from kiosk.progress.places import MACHINE_FILE
 from kiosk.progress.quarantine import device_in, lone_wal, put_aside
 from kiosk.progress.seal import SEALED, seal_of
 from kiosk.progress.snapshot import restore
-from kiosk.progress.trouble import ProgressUnavailable, primary_code, worded
+from kiosk.progress.trouble import DAMAGED, ProgressUnavailable, primary_code, worded
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -31,7 +31,6 @@ log = logging.getLogger(__name__)
 
 CHECKED = 500
 """Rows whose seal is checked at each start: those that were written last, when something went wrong."""
-_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _SETTINGS = (
     "PRAGMA busy_timeout = 5000",
     "PRAGMA trusted_schema = OFF",
@@ -124,7 +123,7 @@ def _open_sound(path: Path, *, seals: int = CHECKED) -> Database:
             _migrate(db, path)
             _must_keep_its_seals(db, path, seals)
         except sqlite3.DatabaseError as error:
-            if primary_code(error) in _DAMAGED:
+            if primary_code(error) in DAMAGED:
                 raise _Damaged(path) from error
             raise
     return db

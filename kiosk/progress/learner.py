@@ -54,7 +54,7 @@ class Learner:
 def must_be_code(learner: str) -> None:
     """Raises EventError for what is not four words with a dash between; it is never echoed."""
     if not isinstance(learner, str) or _CODE.fullmatch(learner) is None:
-        raise EventError("A learner is four pictures, and nothing else.")
+        raise EventError("A picture code is the words of four pictures, with hyphens between them.")
 
 
 def learner_of(code: str, log: Iterable[Told]) -> Learner:

@@ -14,6 +14,9 @@ _FULL_CODES = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}  # SQLite's own number i
 _CLOSED_CODES = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
+DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
 class ProgressUnavailable(KioskError):  # noqa: N818 - the kiosk goes on, it is no error to the learner
     """The records cannot be read or written now. They may be later."""
 

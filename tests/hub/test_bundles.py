@@ -137,7 +137,7 @@ def test_a_tablet_that_is_not_known_or_was_stolen_is_not_believed(hub: Hub, tabl
         engine.revoke(tablet.device)
     tablet.record(13, 14)
     receipt = arrive(hub, *tablet.pack())
-    assert "not known here, or was revoked" in receipt.refused[0][1]
+    assert "was revoked" in receipt.refused[0][1]
     assert len(events_at(hub)) == 12
     tablet.join()  # it was found again
     assert arrive(hub, tablet.outbox).received == 2
@@ -307,6 +307,7 @@ def test_a_coordinator_does_it_all_from_the_terminal(
     assert main(["hub", "init", "--hub", str(hub)]) == 0
     Tablet(data, open_hub(hub)).record(1, 30)
     card, stick = tmp_path / "tablet.json", tmp_path / "stick"
+    stick.mkdir()
     assert main(["join", str(hub / "hub.json"), "--data", str(data), "--out", str(card)]) == 0
     assert set(json.loads(card.read_text())) == {"device", "signs_with"}
     assert main(["hub", "enrol", str(card), "--hub", str(hub)]) == 0
@@ -315,7 +316,12 @@ def test_a_coordinator_does_it_all_from_the_terminal(
     assert main(["hub", "import", str(stick), "--hub", str(hub)]) == 0
     assert "30 events sent = 30 new + 0 known already" in capsys.readouterr().out
     assert main(["hub", "import", str(stick), "--hub", str(hub)]) == 0
-    assert "1 files, 1 of them known already" in capsys.readouterr().out
+    assert "1 file, 1 of them known already" in capsys.readouterr().out
+    assert main(["bundle", "--to", str(stick), "--data", str(data)]) == 0
+    assert "Nothing had to be copied" in capsys.readouterr().out
+    assert main(["bundle", "--to", str(tmp_path / "no stick"), "--data", str(data)]) == 1
+    assert "Put it in" in capsys.readouterr().err
+    assert not (tmp_path / "no stick").exists()
 
 
 @pytest.mark.parametrize(
@@ -323,7 +329,7 @@ def test_a_coordinator_does_it_all_from_the_terminal(
     [
         (["hub", "import", "x", "--hub", "nowhere"], "kiosk hub init"),
         (["join", "nowhere.json"], "kiosk hub init writes one"),
-        (["bundle", "--to", "stick"], "There is no file"),
+        (["bundle", "--to", "stick"], "Bring hub.json"),
         (["hub", "enrol", "nowhere.json", "--hub", "nowhere"], "kiosk hub init"),
     ],
 )

@@ -101,6 +101,7 @@ def twin_of(hub: Hub, folder: Path) -> Hub:
     for path in hub.folder.glob("hub.*"):
         if path.name in ("hub.identity", "hub.key", "hub.json"):
             (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "hub.sqlite3").touch()
     return open_hub(folder)
 
 

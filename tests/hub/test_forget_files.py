@@ -72,7 +72,7 @@ def test_the_coordinator_is_told_that_it_is_not_done(
     words = ["hub", "forget", CODE, str(share), "--hub", str(hub.folder)]
     assert main(words) == 1
     said = capsys.readouterr()
-    assert "was left, because it never came in: Its tablet is not known here" in said.out
+    assert "was left, because it never came in: Not enrolled yet" in said.out
     assert CODE not in said.out + said.err
     stranger.join()
     assert main(words) == 0
