@@ -192,6 +192,7 @@ def pack_what_is_new(records: Path, outbox: Path, key: SigningKey, hub: HubCard)
     """
     made: list[Path] = []
     with PACKING, reading(records) as connection:
+        _drop_halves(outbox)
         left_out = epochs_not_for(outbox.parent, hub.hub)
         number = highest_number(outbox)
         for device, epoch in connection.execute(_EPOCHS).fetchall():
@@ -211,6 +212,13 @@ def pack_what_is_new(records: Path, outbox: Path, key: SigningKey, hub: HubCard)
         if made:
             _write(outbox / _NUMBER_FILE, str(number).encode())
     return made
+
+
+def _drop_halves(outbox: Path) -> None:
+    """What was left when the power went; nobody looks at it."""
+    for half in outbox.glob(f"*{ENDING}.part"):
+        with suppress(OSError):
+            half.unlink()
 
 
 def highest_number(outbox: Path) -> int:
@@ -318,7 +326,7 @@ def copy_to(
         for old in superseded(folder.glob(f"*{ENDING}"), bundles):
             old.unlink()
     except OSError as error:
-        raise OutboxError(_words(error, folder)) from error
+        raise OutboxError(words_for(error, folder)) from error
     return [folder / each.path.name for each in todo]
 
 
@@ -327,7 +335,8 @@ def _is_there(bundle: Path, folder: Path) -> bool:
     return copy.exists() and copy.read_bytes() == bundle.read_bytes()
 
 
-def _words(error: OSError, folder: Path) -> str:
+def words_for(error: OSError, folder: Path) -> str:
+    """What went wrong with a stick or a folder, and what to do."""
     safe = "The records are safe on this tablet."
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return f"There is not enough space in {folder}. {safe} Make space there, and copy again."

@@ -6,19 +6,24 @@ hub's acknowledgements come back from where the bundles went.
 
 import json
 import os
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
 from kiosk.errors import KioskError
 from kiosk.progress.ack import ENDING as ACK
+from kiosk.progress.ack import MOST_BYTES
+from kiosk.progress.elsewhere import outdated
 from kiosk.progress.keys import HubCard
-from kiosk.progress.outbox import acks, clear, packed, superseded, take_ack, write_safely
+from kiosk.progress.outbox import acks, clear, packed, take_ack, write_safely
 from kiosk.progress.places import ROAD_FILE, SECRET_FILE
 
 SHORTEST, LONGEST = 60.0, 6 * 60 * 60.0
 """Seconds between two tries."""
+_DAY = 24 * 60 * 60.0
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -28,6 +33,9 @@ class RoadError(KioskError):
 
 class Road(Protocol):
     """A place that holds files. Everything raises RoadError with plain words."""
+
+    is_near: bool
+    """Whether reading costs next to nothing."""
 
     def there(self) -> dict[str, int]:
         """The names of its files, with their sizes in bytes."""
@@ -48,6 +56,8 @@ class Road(Protocol):
 class FolderRoad:
     """A folder that the hub sees too. It is never made: where a shared folder is not mounted, there is
     none."""
+
+    is_near = True
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -81,26 +91,59 @@ class FolderRoad:
         """A disk cannot be interrupted."""
 
 
-def send(outbox: Path, road: Road, hub: HubCard, stopped: Callable[[], bool]) -> int:
-    """Take the hub's acknowledgements from a road, then send each bundle that is not there whole yet.
-    Returns how many were sent. Raises RoadError, OSError for the outbox."""
+def send(
+    outbox: Path,
+    road: Road,
+    hub: HubCard,
+    stopped: Callable[[], bool],
+    now: Callable[[], float] = time.time,
+) -> int:
+    """Take the hub's acknowledgements from a road, then send each bundle that is not there whole yet, and
+    take away what is not to stay there. Returns how many were sent. `now` is in seconds.
+
+    Raises KioskError, OSError for the outbox."""
     there = road.there()
     epochs = {each.epoch for each in packed(outbox)} | {ack.epoch for ack in acks(outbox, hub)}
     for name in sorted(there):
-        if name.endswith(ACK) and name.removesuffix(ACK) in epochs:
+        if name.endswith(ACK) and name.removesuffix(ACK) in epochs and there[name] <= MOST_BYTES:
             take_ack(outbox, road.get(name), hub)
     clear(outbox, hub)
-    sent, bundles = 0, packed(outbox)
-    for each in bundles:
+    sent = 0
+    for each in packed(outbox):
         if stopped():
             return sent
         data = each.path.read_bytes()
-        if there.get(each.path.name) != len(data):
+        if not _is_whole(road, there.get(each.path.name), each.path, data, now()):
             road.put(each.path.name, data)
+            _note_seen(each.path, now())
             sent += 1
-    for old in superseded(map(Path, there), bundles):
+    for ack in acks(outbox, hub):
+        if ack.name not in there:  # by it the hub knows to whom to answer, when all bundles have gone
+            road.put(ack.name, (outbox / ack.name).read_bytes())
+    for old in outdated(map(Path, there), outbox, hub):
         road.remove(old.name)
     return sent
+
+
+def _is_whole(road: Road, size: int | None, bundle: Path, data: bytes, now: float) -> bool:
+    """Whether the copy in another place, of so many bytes, is as it should be. From a server it is fetched
+    once a day only, until the hub has acknowledged it."""
+    if size != len(data):
+        return False
+    if not road.is_near and abs(now - bundle.stat().st_mtime) < _DAY:
+        return True
+    try:
+        whole = road.get(bundle.name) == data
+    except RoadError:
+        return False  # a file that cannot be read is written anew
+    _note_seen(bundle, now)
+    return whole
+
+
+def _note_seen(bundle: Path, now: float) -> None:
+    """A bundle never changes, so its time is free to say when its copy was last known to be right."""
+    with suppress(OSError):
+        os.utime(bundle, (now, now))
 
 
 def wait_seconds(failures: int, chance: float) -> float:

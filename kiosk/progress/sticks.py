@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.progress.courier import note_sent
+from kiosk.progress.elsewhere import tidy
 from kiosk.progress.keys import read_hub_card, signing_key
 from kiosk.progress.outbox import copy_to, pack_what_is_new, packed, take_acks
 from kiosk.progress.places import HUB_FILE, KEY_FILE, OUTBOX, RECORDS
@@ -37,6 +38,7 @@ def to_stick(data: Path, stick: Path, tell: Callable[[int, int], None]) -> Stick
     safe = take_acks(outbox, stick, hub) if stick.is_dir() else 0
     new = pack_what_is_new(data / RECORDS, outbox, key, hub)
     copied = copy_to(outbox, stick, tell)
+    tidy(outbox, stick, hub)
     note_sent(data)
     return StickReport(len(new), len(copied), len(packed(outbox)), safe)
 

@@ -38,6 +38,8 @@ class WebDavRoad:
     """A folder on a server. `url` begins with https:// (or is on this machine), `seconds` is how long one
     step may take."""
 
+    is_near = False
+
     def __init__(
         self,
         url: str,
