@@ -7,7 +7,7 @@ for each session, so that the hub takes it out too.
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from kiosk.progress.outbox import (
     Packed,
     ack_of,
     copy_to,
+    drop,
     pack_what_is_new,
     packed,
     write_safely,
@@ -35,12 +36,18 @@ from kiosk.progress.places import FORGETTING_FILE, HUB_FILE, KEY_FILE, OUTBOX
 from kiosk.progress.quarantine import drop_those_with
 from kiosk.progress.snapshot import renew_snapshots
 from kiosk.progress.trouble import worded
+from kiosk.progress.who import ENDING as WHO
+from kiosk.progress.who import sessions_with, without
 
 log = logging.getLogger(__name__)
 
 _OF_CODE = "SELECT session_id FROM session WHERE learner = ? ORDER BY rowid"
 _CODE_OF = "SELECT learner FROM session WHERE session_id = ? AND learner IS NOT NULL"
 _FORGOTTEN = "SELECT session_id FROM event WHERE kind = ?"
+_SETTLED = """
+SELECT 1 FROM session WHERE session_id = ? AND learner IS NOT NULL
+UNION ALL SELECT 1 FROM event WHERE session_id = ? AND kind = ?
+"""
 _IN_RANGE = "SELECT session_id FROM event WHERE epoch = ? AND seq BETWEEN ? AND ?"
 
 
@@ -64,7 +71,7 @@ def forget_code(opened: Opened, code: str, clock: Clock, ids: NewId) -> Forgotte
     """
     must_be_code(code)
     with worded(opened.path):
-        sessions = [session for (session,) in opened.db.execute(_OF_CODE, (code,))]
+        sessions = _sessions_of(opened, [code], [])
         return _forget(opened, [code, *sessions], sessions, clock, ids)
 
 
@@ -73,8 +80,27 @@ def forget_sessions(opened: Opened, told: Sequence[str], clock: Clock, ids: NewI
     are not known here, are passed by."""
     with worded(opened.path):
         codes = {code for session in told for (code,) in opened.db.execute(_CODE_OF, (session,))}
-        sessions = [session for code in codes for (session,) in opened.db.execute(_OF_CODE, (code,))]
+        sessions = _sessions_of(opened, codes, told)
         return _forget(opened, [*codes, *sessions, *told], sessions, clock, ids)
+
+
+def _sessions_of(opened: Opened, codes: Collection[str], told: Collection[str]) -> list[str]:
+    """All with these codes, also those that only bundles have since the records were lost."""
+    here = [session for code in codes for (session,) in opened.db.execute(_OF_CODE, (code,))]
+    data = opened.path.parent
+    if not (data / KEY_FILE).exists():
+        return here  # nothing was ever packed
+    try:
+        waiting = sessions_with(data / OUTBOX, codes, told, signing_key(data / KEY_FILE))
+    except KeysError:
+        return here
+    return [*here, *(each for each in waiting if not _is_settled(opened, each))]
+
+
+def _is_settled(opened: Opened, session: str) -> bool:
+    """Whether the records say themselves whose a session is, or that it is nobody's any more."""
+    row = opened.db.execute(_SETTLED, (session, session, Kind.LEARNER_FORGOTTEN)).fetchone()
+    return row is not None
 
 
 def go_on(opened: Opened, clock: Clock, ids: NewId) -> bool:
@@ -144,15 +170,16 @@ def _pack_anew(opened: Opened, sessions: set[str]) -> None:
     outbox = opened.path.parent / OUTBOX
     old = _with_sessions(opened, outbox, sessions)
     for each in old:
-        each.path.unlink(missing_ok=True)
+        drop(each.path)
+    for path in outbox.glob(f"*{WHO}"):  # of bundles that stay
+        if left := without(path, sessions):
+            write_safely(path, left)
+        else:
+            path.unlink(missing_ok=True)
     try:
         hub, key = read_hub_card(outbox.parent / HUB_FILE), signing_key(outbox.parent / KEY_FILE)
         pack_what_is_new(opened.path, outbox, key, hub)
-    except (
-        KeysError,
-        JoinedError,
-        OutboxError,
-    ) as error:  # they are packed when it knows a hub, or there is space
+    except (KeysError, JoinedError, OutboxError) as error:  # it is tried again whenever bundles are packed
         log.warning("Bundles are packed anew later: %s", error)
 
 

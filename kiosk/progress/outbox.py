@@ -30,6 +30,8 @@ from kiosk.progress.keys import HubCard
 from kiosk.progress.logged import COLUMNS, Logged
 from kiosk.progress.read import reading
 from kiosk.progress.seal import seal_of
+from kiosk.progress.who import ENDING as WHO
+from kiosk.progress.who import beside, note
 
 log = logging.getLogger(__name__)
 
@@ -168,8 +170,14 @@ def empty(outbox: Path) -> None:
     """Take out all bundles and all that a hub told: there is another hub now. Raises OSError."""
     with PACKING:
         for path in outbox.glob("*"):
-            if path.suffix in (ENDING, ACK, ASKED):
+            if path.suffix in (ENDING, ACK, ASKED, WHO):
                 path.unlink(missing_ok=True)
+
+
+def drop(bundle: Path) -> None:
+    """Take a bundle out of the outbox, and what is noted beside it. Raises OSError."""
+    bundle.unlink(missing_ok=True)
+    beside(bundle).unlink(missing_ok=True)
 
 
 def clear(outbox: Path, hub: HubCard) -> int:
@@ -178,7 +186,7 @@ def clear(outbox: Path, hub: HubCard) -> int:
     with PACKING:
         for each in packed(outbox):
             if is_safe(ack_of(outbox, hub, each.epoch), each.seq_from, each.seq_to):
-                each.path.unlink(missing_ok=True)
+                drop(each.path)
                 gone += 1
     return gone
 
@@ -205,6 +213,8 @@ def pack_what_is_new(records: Path, outbox: Path, key: SigningKey, hub: HubCard)
                     number += 1
                     path = outbox / f"{number:06}-{events[0].seq}-{events[-1].seq}-{epoch}{ENDING}"
                     sessions, after = _sessions(connection, events), _seal_before(connection, events[0])
+                    if links := [(name, code) for name, _, _, code in sessions if code is not None]:
+                        _write(beside(path), note(links, key))
                     _write(path, pack(events, sessions, number=number, key=key, hub=hub, after=after))
                     made.append(path)
             if ack and ack.missing:
