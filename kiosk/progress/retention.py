@@ -6,7 +6,9 @@ event of each epoch stays too, so that numbering goes on.
 """
 
 import logging
+import sqlite3
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
 from kiosk.progress.ack import Ack
 from kiosk.progress.database import Opened, writing
@@ -20,6 +22,8 @@ log = logging.getLogger(__name__)
 
 DAYS = 90
 _DAY_MS = 24 * 60 * 60 * 1000
+_LATEST_MS = 253_402_300_799_000  # of the year 9999, to which a clock may have been set
+_1970 = datetime(1970, 1, 1, tzinfo=UTC)
 _OLD = """
 WITH safe (device_id, epoch, up_to) AS (VALUES {places}),
 missing (device_id, epoch, first, last) AS (VALUES {gaps}),
@@ -38,6 +42,23 @@ AND max(event.seq > coalesce(safe.up_to, 0) OR event.seq = last.seq OR EXISTS (
     AND event.seq BETWEEN missing.first AND missing.last
 )) = 0
 """
+
+# Numbers are given out without a gap: where one is missing now, something left.
+_LATEST_GAP = """
+SELECT max(wall_ms) FROM (
+    SELECT wall_ms, seq, lag(seq, 1, 0) OVER (PARTITION BY device_id, epoch ORDER BY seq) AS before FROM event
+) WHERE seq > before + 1
+"""
+
+
+def complete_since(connection: sqlite3.Connection) -> str:
+    """The first day, as 2026-11-26 in UTC, from which on all that was recorded is still on the tablet; empty
+    when nothing ever left. It is the day after the first visit that followed what left, as the tablet's
+    clock told it: never too early. Raises sqlite3.Error."""
+    (last,) = connection.execute(_LATEST_GAP).fetchone()
+    if last is None:
+        return ""
+    return (_1970 + timedelta(milliseconds=min(last + _DAY_MS, _LATEST_MS))).date().isoformat()
 
 
 def prune(opened: Opened, wall_ms: int, days: int = DAYS) -> int:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from contextlib import closing
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from kiosk.progress.keys import write_card
 from kiosk.progress.learner import Learner
 from kiosk.progress.outbox import copy_to, packed, take_acks
 from kiosk.progress.places import HUB_FILE
-from kiosk.progress.retention import prune
+from kiosk.progress.read import reading
+from kiosk.progress.retention import complete_since, prune
 from kiosk.progress.writer import ProgressWriter
 from tests.progress.recording import SOON, HandClock, miss, record_all, rows
 
@@ -126,6 +128,26 @@ def test_numbering_goes_on_when_everything_else_has_gone(hub: Hub, kept: Tablet,
     _visit(hub, kept)
     assert len(events_at(hub)) == 16
     assert arrive(hub, kept.outbox).missing == []
+
+
+def _complete_since(tablet: Tablet) -> str:
+    with reading(tablet.records) as connection:
+        return complete_since(connection)
+
+
+def _day(wall_ms: int) -> str:
+    return datetime.fromtimestamp(wall_ms / 1000, UTC).date().isoformat()
+
+
+def test_a_tablet_knows_from_which_day_on_nothing_has_left_it(
+    hub: Hub, kept: Tablet, clock: HandClock
+) -> None:
+    assert _complete_since(kept) == ""
+    days = {row.session_id: _day(row.wall_ms + DAY) for row in rows(kept.records)}
+    _prune(kept, clock.wall)
+    assert (_sessions(kept)[0], _complete_since(kept)) == ("s2", days["s2"])
+    _prune(kept, clock.wall + 1000 * DAY)
+    assert (_sessions(kept), _complete_since(kept)) == (["s2", "s5"], days["s5"])
 
 
 def test_a_learner_who_comes_back_finds_everything(hub: Hub, kept: Tablet, clock: HandClock) -> None:
