@@ -247,10 +247,12 @@ def _papers(folder: Path) -> "Papers":
 
 
 def _end() -> None:
-    """Not `quit`, which asks the window first: in full screen it says no."""
+    """Not `quit`, which asks the window first: in full screen it says no. By a timer, because whoever asks
+    before the loop runs would not be heard."""
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    QApplication.exit(0)
+    QTimer.singleShot(0, lambda: QApplication.exit(0))
 
 
 def _collect_garbage() -> None:
