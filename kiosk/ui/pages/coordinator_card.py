@@ -25,7 +25,8 @@ NOT_SECRET = N_("staff/card", "Nothing on it is secret.")
 MOMENT = N_("staff/card", "One moment.")
 CANNOT = N_("staff/card", "There is no card yet.")
 PICTURE = N_("staff/card", "QR code")
-COMMAND = "kiosk hub enrol --hub my-hub -"
+# Joined, so that no line ends inside of a word of it, and none is a lonely hyphen.
+COMMAND = "kiosk hub enrol --\u2060hub my-\u2060hub\u00a0-"
 
 QUIET = 4  # squares of white around it, as the standard asks
 LEAST = 30 * GRID

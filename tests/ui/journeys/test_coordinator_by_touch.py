@@ -25,6 +25,7 @@ from kiosk.session.coordinator import Coordinator
 from kiosk.session.shelf import Shelf
 from kiosk.ui.pages.coordinator_card import Card
 from kiosk.ui.pages.coordinator_task import Stand, Task
+from kiosk.ui.pages.coordinator_trouble import NOTHING_YET
 from kiosk.ui.pages.page import Route
 from tests.progress.recording import rows
 
@@ -322,3 +323,54 @@ def test_the_card_needs_records_and_says_so(staff: Staff) -> None:
     staff.touch("staff_card")
     staff.wait(lambda: staff.desk.card.stand is Stand.FAILED)
     assert "There is no card yet." in staff.words()
+    assert "Touch a language on its first page." in staff.words()
+
+
+def test_the_card_says_what_to_type_on_the_hubs_computer(staff: Staff) -> None:
+    record_visits(staff.data, 0, alone=1, helped=0)
+    staff.touch("staff_card")
+    staff.wait(lambda: isinstance(staff.desk.card.result, Card))
+    typed = staff.words().replace("\u2060", "").replace("\u00a0", " ")
+    assert "kiosk hub enrol --hub my-hub -" in typed
+
+
+def test_a_stick_that_is_pulled_out_is_told_and_no_folder_takes_its_place(staff: Staff, stick: Path) -> None:
+    record_visits(staff.data, 0, alone=1, helped=0)
+    staff.touch("staff_send")
+    staff.touch("send_for-the-team")
+    staff.wait_for("stick_STICK 1")
+    stick.rmdir()
+    staff.touch("stick_STICK 1")
+    staff.wait_for("send_again")
+    assert "The stick is not there any more. Put it in again." in staff.words()
+    assert not stick.exists()
+
+
+def test_faults_are_told_in_the_language_of_the_page(staff: Staff, stick: Path) -> None:
+    session = staff.kiosk.shell.session
+    session.choose_language("ur")
+    staff.touch("staff_send")
+    staff.touch("send_for-the-team")
+    staff.wait_for("stick_STICK 1")
+    staff.touch("stick_STICK 1")
+    staff.wait_for("send_again")
+    assert session.words.pgettext(*NOTHING_YET) in staff.words()
+    assert "recorded" not in staff.words()
+
+
+def test_what_is_done_on_staff_pages_is_real_and_all_else_is_practice(staff: Staff) -> None:
+    def promise() -> str:
+        staff.settle()
+        return staff.kiosk.find("promise_words").accessibleName()
+
+    for route in (Route.FIGURES, Route.SEND, Route.CARD, Route.SETTINGS, Route.COORDINATOR):
+        staff.kiosk.go_to(route)
+        assert promise() == "Staff pages. What you do here is real.", route
+    staff.kiosk.shell.finish()
+    staff.settle()
+    assert promise() == "This is practice. Nothing here is real."
+    staff.knock()
+    assert promise() == "Staff pages. What you do here is real."
+    staff.touch("leave")
+    staff.kiosk.arrive()
+    assert promise() == "This is practice. Nothing here is real."
