@@ -93,13 +93,21 @@ def figures_of(
         raise NothingToShare(
             "There is nothing to share yet. What may be shared goes up to the end of last month."
         )
-    return figures_of_visits(visits, facts, shareable=shareable, today=today, place=place)
+    days = {"since": since, "until": until}
+    return figures_of_visits(visits, facts, shareable=shareable, today=today, place=place, **days)
 
 
 def figures_of_visits(
-    visits: list[Visit], facts: Facts, *, shareable: bool, today: str, place: str = ""
+    visits: list[Visit],
+    facts: Facts,
+    *,
+    shareable: bool,
+    today: str,
+    place: str = "",
+    since: str = "",
+    until: str = "",
 ) -> Figures:
-    """The figures of these visits."""
+    """The figures of these visits, which are those of the days `since` to `until`, where these are given."""
     from kiosk.figures.pages import tables_of
 
     numbers = counted(visits, facts)
@@ -114,6 +122,8 @@ def figures_of_visits(
         last_day=last,
         shareable=shareable,
         tables=tables_of(shown),
+        since=since,
+        until=until,
     )
 
 

@@ -34,6 +34,12 @@ def title_of(facts: Facts, lesson: str) -> str:
     return facts[lesson].title if lesson in facts else lesson
 
 
+def words_of_step(step: str) -> str:
+    """The id of a step as people read it: “Show barcode” for “show-barcode”."""
+    words = step.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
 def in_order(facts: Facts, lessons: Sequence[str]) -> list[str]:
     """Lessons in the order of the shelf; those that are not known come last, by name."""
     places = {name: place for place, name in enumerate(facts)}

@@ -16,7 +16,7 @@ from kiosk.figures.counts import (
     Path,
     outcome,
 )
-from kiosk.figures.facts import in_order, title_of
+from kiosk.figures.facts import in_order, title_of, words_of_step
 from kiosk.figures.tables import HIDDEN, Cell, Column, Table, Unit
 
 if TYPE_CHECKING:
@@ -31,10 +31,9 @@ _ENDED = {
     "unfinished": ("Not finished", "lessons that were begun and not finished"),
 }
 _ENDINGS = tuple(Column(name, title, meaning) for name, (title, meaning) in _ENDED.items())
-_LESSON = (
-    Column("lesson", "Lesson id", "the id of the lesson", TEXT),
-    Column("title", "Lesson", "the title of the lesson", TEXT),
-)
+_TITLE = Column("title", "Lesson", "the title of the lesson", TEXT)
+_LESSON_ID = Column("lesson", "Lesson id", "the id of the lesson", TEXT)
+_STEP_ID = Column("step", "Step id", "the id of the step", TEXT)
 _NAMES = {"more": "More sure", "same": "As sure as before", "less": "Less sure"}
 SETTINGS = {
     "text": "Text size",
@@ -73,7 +72,7 @@ def _summary(shown: "Shown") -> Table:
         Column("figure", "Id", "the id of the figure", TEXT),
         Column("what", "Figure", "what was counted", TEXT),
         Column("value", "Value", "how many", NUMBER),
-        Column("of", "Of", "out of how many, where that makes sense"),
+        Column("of", "Out of", "out of how many, where that makes sense"),
         Column("note", "Note", "what to know of this figure", TEXT),
     )
     return Table("summary", "The main figures", "Everything in one table.", columns, tuple(_figures(shown)))
@@ -151,9 +150,10 @@ def _lessons(shown: "Shown") -> Table:
         ended: list[Cell] = [shown.count((*outcome(name), "lesson", lesson)) for name in OUTCOMES]
         if begun:
             ended.append(sum(number for number in ended if isinstance(number, int)))
-        rows.append((lesson, title_of(shown.facts, lesson), *ended))
+        rows.append((title_of(shown.facts, lesson), *ended, lesson))
     says = "How often each lesson was finished, and how."
-    return Table("lessons", "Lesson by lesson", says, (*_LESSON, *_ENDINGS, *begun), tuple(rows))
+    columns = (_TITLE, *_ENDINGS, *begun, _LESSON_ID)
+    return Table("lessons", "Lesson by lesson", says, columns, tuple(rows))
 
 
 def _seen(shown: "Shown") -> list[str]:
@@ -169,20 +169,16 @@ def _stops(shown: "Shown") -> Table:
     rows: list[tuple[Cell, ...]] = []
     for lesson in in_order(shown.facts, shown.values(whole, "lesson")):
         here: Path = (*whole, "lesson", lesson)
+        title = title_of(shown.facts, lesson)
         if shown.shareable:
-            rows.append((lesson, title_of(shown.facts, lesson), shown.count(here)))
+            rows.append((title, shown.count(here), lesson))
             continue
         for step in shown.values(here, "step"):
-            rows.append((lesson, title_of(shown.facts, lesson), step, shown.count((*here, "step", step))))
-    where = Column("step", "Step", "the step that was last on the screen", TEXT)
+            rows.append((title, words_of_step(step), shown.count((*here, "step", step)), lesson, step))
+    where = Column("step_words", "Step", "the step that was last on the screen", TEXT)
+    columns = (_TITLE, left, _LESSON_ID) if shown.shareable else (_TITLE, where, left, _LESSON_ID, _STEP_ID)
     says = "Where lessons were left before their end."
-    return Table(
-        "stops",
-        "Where people stop",
-        says,
-        (*_LESSON, *(() if shown.shareable else (where,)), left),
-        tuple(rows),
-    )
+    return Table("stops", "Where people stop", says, columns, tuple(rows))
 
 
 def _change(shown: "Shown") -> Table:
@@ -269,10 +265,12 @@ def _help(shown: "Shown") -> Table:
         ("did", "Done for them", "done by the coach"),
     )
     columns = (
-        *_LESSON,
-        Column("step", "Step", "the step of the lesson", TEXT),
+        _TITLE,
+        Column("step_words", "Step", "the step of the lesson", TEXT),
         Column("done", "Done", "how often the step was done"),
         *(Column(*rung) for rung in rungs),
+        _LESSON_ID,
+        _STEP_ID,
     )
     rows: list[tuple[Cell, ...]] = []
     for lesson in in_order(shown.facts, [*{path[1] for path in shown.counted.counts if path[0] == "steps"}]):
@@ -280,7 +278,8 @@ def _help(shown: "Shown") -> Table:
         for step in _in_lesson(shown, lesson, steps):
             whole = ("steps", lesson, step)
             used = [shown.count((*whole, "rung", str(rung))) for rung in range(len(rungs))]
-            rows.append((lesson, title_of(shown.facts, lesson), step, shown.count(whole), *used))
+            words = (title_of(shown.facts, lesson), words_of_step(step))
+            rows.append((*words, shown.count(whole), *used, lesson, step))
     return Table(
         "help", "Help, step by step", "The most help that somebody used in a step.", columns, tuple(rows)
     )

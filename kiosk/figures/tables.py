@@ -53,6 +53,8 @@ class Table:
 class Figures:
     """All tables of one moment. The days are as 2026-11-26, empty when nothing was recorded.
 
+    `since` and `until` are the days that were asked for, empty where the first or last one was left open.
+
     The first table is always `summary`, with one row for each figure and the columns `figure` (an id), `what`
     (words), `value`, `of` (how many it is out of, where that makes sense) and `note`.
     """
@@ -63,6 +65,8 @@ class Figures:
     last_day: str
     shareable: bool
     tables: tuple[Table, ...]
+    since: str = ""
+    until: str = ""
 
     def table(self, name: str) -> Table:
         """One of the tables. Raises KeyError."""

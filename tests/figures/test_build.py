@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kiosk.figures.build import NothingToShare, figures_of, figures_of_visits
 from kiosk.figures.facts import LessonFact
+from kiosk.figures.period import end_of_last_month
 from kiosk.figures.source import SessionOf
 from kiosk.figures.tables import HIDDEN, NOT_APPLICABLE, Cell, Figures, Unit
 from kiosk.figures.visits import Played, Visit
@@ -104,7 +105,7 @@ def test_the_step_where_somebody_stopped_is_told(log: Log) -> None:
     log.happen("s2", Kind.LESSON_STARTED, lesson="order", way="together", boot_id="boot-9")
     log.happen("s2", Kind.STEP_DONE, lesson="order", way="together", step="open")  # then the power went
     shown = figures(log)
-    assert [(row["step"], row["left"]) for row in cells(shown, "stops")] == [("open", 1), ("pick", 1)]
+    assert [(row["step_words"], row["left"]) for row in cells(shown, "stops")] == [("Open", 1), ("Pick", 1)]
     (help_,) = cells(shown, "help")
     assert (help_["done"], help_["none"], help_["hint"]) == (2, 1, 1)
 
@@ -132,6 +133,9 @@ def test_a_visit_by_a_wrong_clock_is_counted_without_a_month(log: Log) -> None:
     ]
     assert figures(log, since="2027-01-15").value("visits") == 1
     assert figures(log, until="2027-01-14").value("visits") == 0
+    asked = figures(log, since="2027-01-01", until="2027-01-14")
+    assert (asked.since, asked.until) == ("2027-01-01", "2027-01-14")
+    assert (figures(log).since, figures(log).until) == ("", "")
 
 
 def test_a_clock_that_is_put_right_during_a_visit_gives_it_its_day(log: Log) -> None:
@@ -179,6 +183,8 @@ def test_what_may_be_shared_ends_with_last_month_and_tells_no_single_day(log: Lo
     assert shown.value("visits") == 20
     assert (shown.first_day, shown.last_day) == ("2027-01-01", "2027-01-31")
     assert figures(log, shareable=True, until="2027-03-31").value("visits") == 20
+    assert figures(log, shareable=True, until="2027-03-31").until == figures(log, shareable=True).until
+    assert figures(log, shareable=True).until == end_of_last_month(TODAY)
     assert figures(log).value("visits") == 50
     with pytest.raises(NothingToShare):
         figures(log, shareable=True, since="2027-02-01")

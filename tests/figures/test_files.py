@@ -5,6 +5,7 @@ import json
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
@@ -18,7 +19,7 @@ from kiosk.figures.build import figures_of
 from kiosk.figures.facts import LessonFact
 from kiosk.figures.files.guard import guarded
 from kiosk.figures.files.write import ExportError, FileKind, write_files
-from kiosk.figures.tables import Cell, Figures, Unit
+from kiosk.figures.tables import SHORTHAND, Cell, Figures
 from kiosk.figures.tablet_source import tablet_source
 from kiosk.progress.events import WAYS, Event, Kind
 from kiosk.progress.trouble import ProgressUnavailable
@@ -115,7 +116,10 @@ def test_every_file_has_the_same_numbers(figures: Figures, tmp_path: Path) -> No
         assert rows_told == list(each.rows)
         sheet = book.worksheets[number]
         assert sheet["A1"].value == each.title
-        cells = sheet.iter_rows(min_row=5, max_row=4 + len(each.rows), max_col=len(names), values_only=True)
+        head = 4 if any(cell in SHORTHAND for row in each.rows for cell in row) else 3
+        cells = sheet.iter_rows(
+            min_row=head + 1, max_row=head + len(each.rows), max_col=len(names), values_only=True
+        )
         read = [tuple("" if cell is None else cell for cell in row) for row in cells]
         assert read == [tuple("" if cell is None else cell for cell in row) for row in each.rows]
 
@@ -136,6 +140,34 @@ def test_the_workbook_can_be_read_with_a_screen_reader(tmp_path: Path) -> None:
         assert all(any(cell is not None for cell in row) for row in sheet.iter_rows(values_only=True))
     assert book.properties.title
     assert not book.properties.creator
+
+
+@pytest.mark.parametrize("figures", [sample.internal(), sample.shareable()], ids=["exact", "shareable"])
+def test_a_sheet_explains_the_shorthand_that_it_has_and_no_other(figures: Figures, tmp_path: Path) -> None:
+    write_files(tmp_path, figures, None, [FileKind.XLSX])
+    for sheet in openpyxl.load_workbook(tmp_path / "figures.xlsx"):
+        lines = [
+            "" if cell is None else str(cell) for row in sheet.iter_rows(values_only=True) for cell in row
+        ]
+        told = {
+            sign for sign in SHORTHAND if any(line.startswith((f"{sign} ", f"{sign}: ")) for line in lines)
+        }
+        has = set(SHORTHAND) & set(lines)
+        if sheet.title == "Contents":
+            has = set(SHORTHAND) & {
+                str(cell) for table in figures.tables for row in table.rows for cell in row
+            }
+            assert ("Shorthand in the tables" in lines) == bool(has)
+        assert told == has, sheet.title
+
+
+def test_the_cover_says_which_days_were_asked_for(tmp_path: Path) -> None:
+    asked = replace(sample.internal(), since="2026-11-01", until="2026-11-30")
+    write_files(tmp_path, asked, None, [FileKind.XLSX])
+    cover = openpyxl.load_workbook(tmp_path / "figures.xlsx").worksheets[0]
+    assert "Asked for: 1 November to 30 November 2026" in [
+        cell.value for (cell,) in cover.iter_rows(max_col=1)
+    ]
 
 
 def test_the_same_figures_are_the_same_workbook_at_any_time(tmp_path: Path) -> None:
@@ -362,11 +394,3 @@ def test_damaged_records_give_a_calm_error(tmp_path: Path) -> None:
     path.write_bytes(b"noise" * 5_000)
     with pytest.raises(ProgressUnavailable, match="cannot be read"):
         export(path, tmp_path / "out")
-
-
-def test_units_are_known_to_programs(tmp_path: Path) -> None:
-    write_files(tmp_path, sample.internal(), None, [FileKind.CSV])
-    package = json.loads((tmp_path / "datapackage.json").read_text())
-    types = {field["type"] for resource in package["resources"] for field in resource["schema"]["fields"]}
-    assert types == {"string", "integer", "number"}
-    assert len(Unit) == len(types)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.figures.impact import Impact, Practice, impact_of
-from kiosk.figures.report.minute import sentences
+from kiosk.figures.report.minute import is_empty, sentences
 from kiosk.figures.report.page import report_html
 from kiosk.figures.report.words import cell_text
 from kiosk.figures.tables import HIDDEN, NOT_APPLICABLE, Cell, Column, Figures, Table, Unit
@@ -27,14 +27,14 @@ def page_of(figures: Figures, impact: Impact | None = None) -> Node:
 
 
 def expected(figures: Figures) -> dict[str, list[dict[str, str]]]:
-    """What must stand in the tables; those without rows are said to be empty instead."""
+    """What must stand in the tables; those without rows are said to be empty instead, and so is a page."""
     return {
         table.name: [
             {column.name: cell_text(cell) for column, cell in zip(table.columns, row, strict=True)}
             for row in table.rows
         ]
         for table in figures.tables
-        if table.rows
+        if table.rows and not is_empty(figures)
     }
 
 
@@ -89,8 +89,11 @@ def test_where_there_is_no_answer_there_is_no_sentence() -> None:
 
 def test_a_first_day_without_visits_says_so() -> None:
     page = page_of(nothing_yet())
-    assert "Nothing was recorded in this time." in one(page.of_class("minute")).text
+    assert "Nothing was recorded in these days." in one(page.of_class("minute")).text
     assert not page.of_class("cards")
+    assert not page.all("article")
+    assert [heading.text for heading in page.all("h2")] == ["In a minute", "How these figures are made"]
+    assert "More tables" not in page.text
 
 
 def test_a_report_says_whether_it_may_be_passed_on() -> None:
@@ -104,6 +107,38 @@ def test_place_and_dates_head_the_page() -> None:
     assert one(page.of_class("when")).text == (
         "What people practised from 1 September 2026 to 26 November 2026. Made on 26 November 2026."
     )
+
+
+def test_the_days_that_were_asked_for_head_the_page_too() -> None:
+    page = page_of(replace(internal(), since="2026-09-01", until="2026-11-30"))
+    assert one(page.of_class("asked")).text == "Asked for: 1 September to 30 November 2026."
+    assert not page_of(internal()).of_class("asked")
+
+
+def test_ids_for_programs_come_last_and_steps_are_in_words() -> None:
+    page = page_of(internal())
+    for table in page.all("table"):
+        names = [head.attributes["data-column"] for head in table.all("th", scope="col")]
+        ids = [name for name in names if name in {"figure", "lesson", "step"}]
+        assert names[len(names) - len(ids) :] == ids
+    steps = {row["step"]: row["step_words"] for row in tables_of(page)["help"]}
+    assert steps["type-code"] == "Type code"
+
+
+def test_on_paper_are_the_tables_for_a_minute_and_a_word_on_the_others() -> None:
+    page = page_of(internal(), practice_orders())
+    assert one(page.of_class("on-paper")).text == "More tables are in this file on the screen."
+    on_screen = {id(node) for part in page.of_class("on-screen") for node in part}
+    printed = {t.attributes["data-table"] for t in page.all("table") if id(t) not in on_screen}
+    assert printed == {"orders", "months", "lessons", "change", "confidence"}
+    headings = [heading.text for heading in page.all("h2") if id(heading) not in on_screen]
+    assert headings == [
+        "In a minute",
+        "What it may save the practice",
+        "What people did",
+        "Feeling more sure",
+        "How these figures are made",
+    ]
 
 
 @pytest.mark.parametrize("name", ["internal", "shareable"])
@@ -228,7 +263,7 @@ def test_texts_of_authors_are_only_ever_texts() -> None:
     figures = internal()
     column = Column(HOSTILE, HOSTILE, HOSTILE, Unit.TEXT)
     lessons = next(table for table in figures.tables if table.name == "lessons")
-    rows = tuple((row[0], HOSTILE, *row[2:]) for row in lessons.rows)
+    rows = tuple((HOSTILE, *row[1:]) for row in lessons.rows)
     extra = Table(HOSTILE, HOSTILE, HOSTILE, (column,), ((HOSTILE,),))
     figures = replace(
         figures, place=HOSTILE, tables=(*figures.tables[:2], replace(lessons, rows=rows), extra)
@@ -301,7 +336,7 @@ def test_a_report_of_one_kind_of_cell_only_is_whole(cell: Cell) -> None:
             table,
             rows=tuple(
                 tuple(
-                    old if column.unit is Unit.TEXT else cell
+                    old if column.unit is Unit.TEXT or (row[0] == "visits" and cell == 0) else cell
                     for column, old in zip(table.columns, row, strict=True)
                 )
                 for row in table.rows
@@ -315,7 +350,7 @@ def test_a_report_of_one_kind_of_cell_only_is_whole(cell: Cell) -> None:
 
 def test_without_any_table_there_is_still_a_page() -> None:
     page = page_of(replace(internal(), tables=()))
-    assert "Nothing was recorded in this time." in page.text
+    assert "Nothing was recorded in these days." in page.text
 
 
 def with_summary(**values: Cell) -> Figures:

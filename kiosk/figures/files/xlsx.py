@@ -9,7 +9,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.figures.tables import SHORTHAND, Figures, Table, Unit
+from kiosk.figures.report.words import days_text
+from kiosk.figures.tables import SHORTHAND, Cell, Figures, Table, Unit
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -20,7 +21,6 @@ COVER = "Contents"
 _WIDEST = 60
 _A4 = 9
 _RIGHT = {"align": "right"}
-_HEADER_ROW = 3  # title, what it says, shorthand; then the table, without an empty row in it
 
 
 def write_workbook(folder: Path, figures: Figures) -> Path:
@@ -60,12 +60,24 @@ def _sheet_name(table: Table, place: int) -> str:
     return f"{place} {re.sub(r'[^A-Za-z0-9 ]', '', table.title)}"[:31].strip()
 
 
+def _shorthand(*tables: Table) -> dict[str, str]:
+    """What stands in square brackets in these tables, and what it means."""
+    cells: set[Cell] = {cell for table in tables for row in table.rows for cell in row}
+    return {sign: meaning for sign, meaning in SHORTHAND.items() if sign in cells}
+
+
 def _write_cover(book: "Workbook", sheet: "Worksheet", figures: Figures, names: dict[str, str]) -> None:
     big, bold, plain = book.add_format({"bold": True, "font_size": 16}), book.add_format({"bold": True}), None
-    days = f"From {figures.first_day} to {figures.last_day}" if figures.first_day else "Nothing was recorded."
-    lines = [(_title(figures), big), (days, plain), (f"Made on {figures.made}", plain)]
-    lines += [(_sharing(figures), plain), ("Shorthand in the tables", bold)]
-    lines += [(f"{sign}: {meaning}", plain) for sign, meaning in SHORTHAND.items()]
+    days = (
+        f"From {figures.first_day} to {figures.last_day}"
+        if figures.first_day
+        else "Nothing was recorded in these days."
+    )
+    asked, shorthand = days_text(figures.since, figures.until), _shorthand(*figures.tables)
+    lines = [(_title(figures), big), *([(f"Asked for: {asked}", plain)] if asked else []), (days, plain)]
+    lines += [(f"Made on {figures.made}", plain), (_sharing(figures), plain)]
+    lines += [("Shorthand in the tables", bold)] if shorthand else []
+    lines += [(f"{sign}: {meaning}", plain) for sign, meaning in shorthand.items()]
     lines.append(("Contents", bold))
     sheet.set_column(0, 0, 100)
     sheet.set_paper(_A4)
@@ -85,11 +97,14 @@ def _write_sheet(book: "Workbook", sheet: "Worksheet", table: Table) -> None:
     }
     sheet.write_string(0, 0, table.title, big)
     sheet.write_string(1, 0, table.says)
-    sheet.write_string(2, 0, "; ".join(f"{sign} {meaning}" for sign, meaning in SHORTHAND.items()))
-    last = _HEADER_ROW + max(1, len(table.rows))
+    shorthand = "; ".join(f"{sign} {meaning}" for sign, meaning in _shorthand(table).items())
+    if shorthand:
+        sheet.write_string(2, 0, shorthand)
+    header = 3 if shorthand else 2  # without an empty row before the table
+    last = header + max(1, len(table.rows))
     headers = [{"header": column.title, "header_format": heads[column.unit]} for column in table.columns]
     sheet.add_table(
-        _HEADER_ROW,
+        header,
         0,
         last,
         len(table.columns) - 1,
@@ -100,7 +115,7 @@ def _write_sheet(book: "Workbook", sheet: "Worksheet", table: Table) -> None:
             "banded_rows": False,
         },
     )
-    for row, cells in enumerate(table.rows, _HEADER_ROW + 1):
+    for row, cells in enumerate(table.rows, header + 1):
         for place, cell in enumerate(cells):
             if isinstance(cell, str):
                 is_words = table.columns[place].unit is Unit.TEXT
@@ -110,8 +125,8 @@ def _write_sheet(book: "Workbook", sheet: "Worksheet", table: Table) -> None:
     for place, column in enumerate(table.columns):
         lengths = [len(str(row[place])) for row in table.rows] if column.unit is Unit.TEXT else [8]
         sheet.set_column(place, place, min(_WIDEST, max([len(column.title), *lengths]) + 4))
-    sheet.freeze_panes(_HEADER_ROW + 1, 0)
+    sheet.freeze_panes(header + 1, 0)
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(_HEADER_ROW)
+    sheet.repeat_rows(header)

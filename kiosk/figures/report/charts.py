@@ -54,9 +54,12 @@ class Chart:
     line_words: str = ""
 
 
-WIDEST = 84.0  # percent; the rest is for the number at the end
+WIDEST = 100.0  # percent
 STUB = 7.0
 BESIDE = 8.6  # rem, for labels that stand beside their bars
+ROOM = 0.6  # rem, that are left beside the longest bar for a number, and for each of its letters
+LETTER = 0.57
+MOST_LETTERS = 12
 LABEL, THICK, THIN, GAP, LINE = 1.3, 1.4, 1.15, 0.6, 2.5  # rem
 ABOVE = 0.2
 LONGEST = 36  # letters of a label that fit on one line of the narrowest page
@@ -95,12 +98,20 @@ def drawn(chart: Chart, name: str) -> Element:
         element("title", chart.title, id=f"{name}-title"),
         element("desc", chart.says, id=f"{name}-says"),
         *shapes,
-        class_="chart beside" if chart.beside else "chart",
+        class_=f"chart room-{_room(chart)}{' beside' if chart.beside else ''}",
         role="img",
         aria_labelledby=f"{name}-title {name}-says",
         width="100%",
         height=_rem(max(top - GAP, 1.0) + 0.2),
     )
+
+
+def _room(chart: Chart) -> int:
+    """Letters of the longest number that stands at the end of a bar."""
+    if chart.layout is Layout.ROW:
+        return 0
+    longest = max((len(cell_text(cell)) for bar in chart.bars for _, cell in bar.parts), default=0)
+    return min(max(longest, 1), MOST_LETTERS)
 
 
 def _scale(chart: Chart) -> float:

@@ -7,7 +7,7 @@ from kiosk.figures.report.sections import shorthand_of
 from kiosk.figures.report.words import cell_text, is_number, is_told, noun
 from kiosk.figures.tables import HIDDEN, Cell, Figures
 
-NOTHING = "Nothing was recorded in this time."
+NOTHING = "Nothing was recorded in these days."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ class Summary:
     def of(self, figure: str) -> Cell:
         """Out of how many."""
         return self._rows[figure][3] if figure in self._rows else None
+
+
+def is_empty(figures: Figures) -> bool:
+    """Whether there was no visit at all."""
+    return Summary(figures)["visits"] == 0
 
 
 def sentences(figures: Figures) -> list[Sentence]:
@@ -77,7 +82,7 @@ def _helpers(summary: Summary) -> Sentence | None:
     if not _some(hours):
         return None
     more = f"In {cell_text(visits)} {noun(visits, 'visit', 'visits')}." if _some(visits) else ""
-    return Sentence(cell_text(hours), f"{noun(hours, 'hour', 'hours')} with a volunteer beside", more)
+    return Sentence(cell_text(hours), f"{noun(hours, 'hour', 'hours')} with a volunteer helping", more)
 
 
 def _skills(summary: Summary) -> Sentence | None:
@@ -97,7 +102,7 @@ def _some(cell: Cell) -> bool:
 
 def minute(figures: Figures) -> Element:
     """The first part of the page. When nothing was recorded, it says so."""
-    found = sentences(figures) if Summary(figures)["visits"] != 0 else []
+    found = [] if is_empty(figures) else sentences(figures)
     hides = any(HIDDEN in f"{each.number} {each.more}" for each in found)
     return element(
         "section",

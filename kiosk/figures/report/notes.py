@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from kiosk.figures.report.elements import Element, element
-from kiosk.figures.tables import SHORTHAND, Figures, Table
+from kiosk.figures.report.minute import is_empty
+from kiosk.figures.tables import SHORTHAND, Cell, Figures, Table
 
 MADE = (
     "Each tablet records what happens on it: a lesson starts, a step is done, help is used. These figures"
@@ -26,21 +27,23 @@ NOT_KNOWN = (
 
 def notes(figures: Figures) -> Element:
     """The last part of the page."""
-    tables = [table for table in figures.tables if table.columns]
+    tables = [] if is_empty(figures) else [table for table in figures.tables if table.columns]
+    cells: set[Cell] = {cell for table in tables for row in table.rows for cell in row}
+    signs = [(sign, meaning) for sign, meaning in SHORTHAND.items() if sign in cells]
     return element(
         "section",
         element("h2", "How these figures are made", id="notes"),
         *(element("p", text) for text in MADE),
         element("h3", "What is not known"),
         element("ul", *(element("li", text) for text in NOT_KNOWN)),
-        element("h3", "Shorthand"),
-        element("dl", *_definitions(SHORTHAND.items()), class_="signs"),
-        element("h3", "What the words of the tables mean") if tables else None,
+        *([element("h3", "Shorthand"), element("dl", *_definitions(signs), class_="signs")] if signs else []),
+        element("h3", "What the words of the tables mean", class_="on-screen") if tables else None,
         element(
             "details",
             element("summary", "Each table, word by word"),
             element("div", *(_codebook(table) for table in tables), class_="codebooks"),
             open="",
+            class_="on-screen",
         )
         if tables
         else None,

@@ -3,13 +3,13 @@
 from kiosk.figures.impact import Impact
 from kiosk.figures.report.charts import patterns
 from kiosk.figures.report.elements import Element, element, written
-from kiosk.figures.report.minute import minute
+from kiosk.figures.report.minute import is_empty, minute
 from kiosk.figures.report.notes import notes
 from kiosk.figures.report.saving import saving
 from kiosk.figures.report.script import SCRIPT, allowed
 from kiosk.figures.report.sections import sections
 from kiosk.figures.report.style import STYLE
-from kiosk.figures.report.words import day_text
+from kiosk.figures.report.words import day_text, days_text
 from kiosk.figures.tables import Figures
 
 SHAREABLE = (
@@ -21,6 +21,7 @@ INTERNAL = (
     "For the team only.",
     " The numbers are exact, and a small number can point to one person. Do not pass this on.",
 )
+ON_SCREEN = "More tables are in this file on the screen."
 POLICY = (
     f"default-src 'none'; style-src {allowed(STYLE)}; script-src {allowed(SCRIPT)};"
     " base-uri 'none'; form-action 'none'"
@@ -51,7 +52,7 @@ def report_html(figures: Figures, impact: Impact | None) -> str:
             "main",
             minute(figures),
             saving(impact) if impact else None,
-            *sections(figures),
+            *([] if is_empty(figures) else [*sections(figures), element("p", ON_SCREEN, class_="on-paper")]),
             notes(figures),
         ),
         element("script", SCRIPT),
@@ -62,10 +63,12 @@ def report_html(figures: Figures, impact: Impact | None) -> str:
 
 def _heading(figures: Figures) -> Element:
     bold, rest = SHAREABLE if figures.shareable else INTERNAL
+    asked = days_text(figures.since, figures.until)
     return element(
         "header",
         element("p", _icon(), "Footbridge", class_="brand"),
         element("h1", figures.place or "All tablets", dir="auto"),
+        element("p", f"Asked for: {asked}.", class_="asked") if asked else None,
         element("p", _dates(figures), class_="when"),
         element("p", element("strong", bold), rest, class_="sharing"),
     )

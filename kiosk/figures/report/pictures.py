@@ -104,7 +104,7 @@ def _stacked(label: str, looks: Looks, cells: Sequence[Cell]) -> Bar:
 
 
 def _stops(table: Table, figures: Figures) -> Picture | None:
-    names = ("title", "left", "step") if pick(table, "step") is not None else ("title", "left")
+    names = ("title", "left", "step_words") if pick(table, "step_words") is not None else ("title", "left")
     rows = pick(table, *names)
     if rows is None:
         return None

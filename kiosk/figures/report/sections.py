@@ -15,11 +15,16 @@ GROUPS = (
     ("Where it is hard", ("stops", "help")),
     ("How people used it", ("languages", "settings", "tablets")),
 )
+PRINTED = {"months", "lessons", "change", "confidence", "orders", "skills"}  # one for whom paper is made has a minute
 OTHERS = "More figures"
 LAST = ("All figures in one list", "summary")
 NARROW = 3  # columns of a table that has room beside its chart on paper
 SHORT = 14  # rows of a table that is not cut on paper
-_IDS = {"figure": "what", "lesson": "title"}  # columns for machines, and those that say the same to people
+_IDS = {
+    "figure": "what",
+    "lesson": "title",
+    "step": "step_words",
+}  # columns for machines, and those that say the same to people
 
 
 def sections(figures: Figures) -> list[Element]:
@@ -31,12 +36,14 @@ def sections(figures: Figures) -> list[Element]:
         tables = [table for name in dict.fromkeys(names) for table in figures.tables if table.name == name]
         inside = [_about(table, figures, f"part-{part}-{place}") for place, table in enumerate(tables, 1)]
         if inside:
-            made.append(_group(f"part-{part}", title, inside))
+            printed = any(table.name in PRINTED for table in tables)
+            made.append(_group(f"part-{part}", title, inside, printed))
     return made
 
 
-def _group(name: str, title: str, inside: Iterable[Element]) -> Element:
-    return element("section", element("h2", title, id=name), *inside, aria_labelledby=name)
+def _group(name: str, title: str, inside: Iterable[Element], printed: bool) -> Element:
+    kind = "" if printed else "on-screen"
+    return element("section", element("h2", title, id=name), *inside, aria_labelledby=name, class_=kind)
 
 
 def _about(table: Table, figures: Figures, name: str) -> Element:
@@ -45,7 +52,7 @@ def _about(table: Table, figures: Figures, name: str) -> Element:
     heading = [element("h3", table.title, id=name, dir="auto"), element("p", table.says, dir="auto")]
     if not table.rows:
         nothing = element("p", "Nothing was recorded for this.", class_="nothing")
-        return element("article", *heading, nothing, aria_labelledby=name)
+        return element("article", *heading, nothing, aria_labelledby=name, class_=_where(table))
     return article(heading, _figure(picture, name) if picture else None, table, name)
 
 
@@ -56,8 +63,12 @@ def article(heading: list[Element], figure: Element | None, table: Table, name: 
         element("div", *heading, figure, class_="top"),
         element("div", *table_below(table, name), class_="numbers"),
         aria_labelledby=name,
-        class_="pair" if figure is not None and _is_narrow(table) else "",
+        class_=f"{_where(table)} {'pair' if figure is not None and _is_narrow(table) else ''}".strip(),
     )
+
+
+def _where(table: Table) -> str:
+    return "" if table.name in PRINTED else "on-screen"
 
 
 def _is_narrow(table: Table) -> bool:
@@ -132,7 +143,8 @@ def _cells(table: Table, row: tuple[Cell, ...], places: list[int]) -> Iterable[E
 
 
 def _kind(column: Column) -> str:
-    return "words" if column.unit is Unit.TEXT else "count"
+    kind = "words" if column.unit is Unit.TEXT else "count"
+    return f"{kind} id" if column.name in _IDS else kind
 
 
 def shorthand_of(cells: Iterable[Cell]) -> list[Element]:

@@ -5,7 +5,7 @@ The tokens are those of the kiosk's light scheme (`kiosk/ui/theme.py`, which fig
 
 from collections.abc import Mapping
 
-from kiosk.figures.report.charts import BESIDE
+from kiosk.figures.report.charts import BESIDE, LETTER, MOST_LETTERS, ROOM
 
 LIGHT: Mapping[str, str] = {
     "ground": "#faf6ee",
@@ -42,6 +42,14 @@ def _tokens(colours: Mapping[str, str]) -> str:
     return " ".join(f"--{name}: {colour};" for name, colour in colours.items())
 
 
+def _rooms() -> str:
+    """Beside a chart there is room for the longest number, whatever the width of the page."""
+    return "\n".join(
+        f".room-{letters} {{ --room: {round(ROOM + LETTER * letters, 2):g}rem; }}"
+        for letters in range(1, MOST_LETTERS + 1)
+    )
+
+
 STYLE = f"""
 :root {{ color-scheme: light dark; {_tokens(LIGHT)} }}
 @media (prefers-color-scheme: dark) {{ :root {{ {_tokens(DARK)} }} }}
@@ -65,6 +73,8 @@ article {{ margin: 0 0 2.75rem; }}
 
 .brand {{ display: flex; align-items: center; gap: .6rem; margin: 0; color: var(--main); font-weight: 600; }}
 .brand svg {{ width: 2rem; height: 2rem; flex: none; }}
+.asked {{ margin: 0 0 .25rem; }}
+.on-paper {{ display: none; }}
 .when {{ margin: 0; max-width: none; color: var(--soft); }}
 .sharing {{ margin: 1.25rem 0 0; max-width: none; padding: .8rem 1.1rem; background: var(--quiet);
   border-inline-start: .4rem solid var(--main); border-radius: .5rem; }}
@@ -95,8 +105,10 @@ input[aria-invalid="true"] {{ border-style: dashed; border-color: var(--focus); 
   gap: .3rem 1.25rem; }}
 .legend li {{ display: flex; align-items: center; gap: .5rem; font-size: .9375rem; }}
 .patterns {{ position: absolute; }}
-.chart {{ display: block; overflow: visible; font-size: 1rem; }}
-.chart.beside {{ margin-inline-start: {BESIDE}rem; width: calc(100% - {BESIDE}rem); }}
+.chart {{ --room: 0rem; display: block; overflow: visible; font-size: 1rem;
+  width: calc(100% - var(--room)); }}
+.chart.beside {{ margin-inline-start: {BESIDE}rem; width: calc(100% - {BESIDE}rem - var(--room)); }}
+{_rooms()}
 .chart text {{ fill: var(--ink); font-variant-numeric: tabular-nums; unicode-bidi: plaintext; }}
 .chart text.label.beside {{ text-anchor: end; }}
 .chart text.number {{ font-weight: 600; font-size: .9375em; }}
@@ -155,14 +167,15 @@ dd {{ margin: 0 0 .5rem; max-width: 38rem; }}
   html {{ font-size: 10pt; }}
   * {{ -webkit-print-color-adjust: exact; print-color-adjust: exact; }}
   header, main {{ max-width: none; padding: 0; }}
-  h1, h2, h3, h4, summary, caption {{ break-after: avoid; }}
+  h1, h2, h3, h4 {{ break-after: avoid; }}
   h1 {{ font-size: 20pt; }}
   h2 {{ font-size: 15pt; }}
-  p {{ margin-bottom: .5rem; }}
-  section {{ margin-top: 1.25rem; padding-top: 1rem; }}
+  p {{ margin-bottom: .5rem; max-width: none; }}
+  section {{ margin-top: 1rem; padding-top: .75rem; }}
   section.minute {{ margin-top: 1.25rem; }}
   h2 {{ margin-bottom: .75rem; }}
-  article {{ margin-bottom: 1.5rem; }}
+  article {{ margin-bottom: 1rem; }}
+  .figure {{ margin: .6rem 0; }}
   .cards {{ gap: .6rem; margin-bottom: .75rem; }}
   .cards li {{ flex-basis: 28%; padding: .7rem 1rem; }}
   .assumptions {{ padding: .9rem 1rem; margin-bottom: .75rem; }}
@@ -182,11 +195,15 @@ dd {{ margin: 0 0 .5rem; max-width: 38rem; }}
   details::details-content {{ content-visibility: visible; height: auto; }}
   input {{ border: 0; background: none; padding: 0; min-height: 0; font-weight: 600; }}
   #invite {{ display: none; }}
-  .notes {{ font-size: 9.5pt; }}
-  .codebooks {{ columns: 3; column-gap: 1.5rem; }}
-  .codebooks dl {{ font-size: 8pt; line-height: 1.35; margin-bottom: .75rem; }}
-  .signs dt, .signs dd, .codebooks dt, .codebooks dd {{ display: inline; margin: 0; }}
-  .signs dt::after, .codebooks dt::after {{ content: ": "; }}
-  .signs dd::after, .codebooks dd::after {{ content: "\\A"; white-space: pre; }}
+  .notes {{ font-size: 9.5pt; line-height: 1.4; }}
+  .notes li {{ margin-bottom: .2rem; max-width: none; }}
+  .notes h3 {{ margin-top: .75rem; }}
+  .notes p {{ margin-bottom: .3rem; }}
+  .notes ul {{ columns: 2; column-gap: 2.5rem; margin: 0; padding-inline-start: 1.25rem; }}
+  .on-screen, caption, .id {{ display: none; }}
+  .on-paper {{ display: block; }}
+  .signs dt, .signs dd {{ display: inline; margin: 0; }}
+  .signs dt::after {{ content: ": "; }}
+  .signs dd::after {{ content: "\\A"; white-space: pre; }}
 }}
 """

@@ -54,6 +54,16 @@ def day_text(day: str) -> str:
     return f"{int(number)} {text}" if number.isdecimal() and text != month else day
 
 
+def days_text(since: str, until: str) -> str:
+    """ "1 November to 30 November 2026"; with an open end "from …" or "up to …", nothing for all days."""
+    first, last = day_text(since), day_text(until)
+    if not (since and until):
+        return f"from {first}" if since else f"up to {last}" if until else ""
+    if since == until:
+        return first
+    return f"{first.removesuffix(since[:4]).rstrip() if since[:4] == until[:4] else first} to {last}"
+
+
 def plain(number: float) -> str:
     """With one decimal at most: 17, 2.3. Halves go up, as in the script on the page."""
     return f"{floor(number * 10 + 0.5) / 10:,.1f}".removesuffix(".0")
