@@ -15,7 +15,7 @@ GROUPS = (
     ("Where it is hard", ("stops", "help")),
     ("How people used it", ("languages", "settings", "tablets")),
 )
-PRINTED = {"months", "lessons", "change", "confidence", "orders"}  # one for whom paper is made has a minute
+PRINTED = {"months", "lessons", "change", "confidence", "orders"}  # whoever reads paper has a minute
 OTHERS = "More figures"
 LAST = ("All figures in one list", "summary")
 NARROW = 3  # columns of a table that has room beside its chart on paper
