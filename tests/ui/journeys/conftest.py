@@ -179,12 +179,16 @@ class Kiosk:
         raise AssertionError("this takes too long")
 
     def settle(self) -> None:
-        """Let the page that was asked for be built."""
+        """Let the page that was asked for be built, and anew when an answer from a thread comes meanwhile."""
         self.finger.wait(1_000)
-        for _ in range(4):  # a layout asks its parent's, which asks the next
+        quiet = 0
+        for _ in range(100):
             QApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        assert not self.shell.building
+            quiet = 0 if self.shell.building else quiet + 1
+            if quiet == 4:  # a layout asks its parent's, which asks the next
+                return
+        raise AssertionError("the page is built again and again")
 
     def _touch(self, target: QWidget) -> None:
         assert not isinstance(target, QAbstractButton) or target.isEnabled()
