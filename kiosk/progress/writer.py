@@ -144,7 +144,8 @@ class ProgressWriter:
             for learner, answer in asked:
                 _call(partial(answer, self._look_up(learner)))
             with self._changed:
-                if self._closing and not (saved and self._waiting) and not self._asked:
+                more = self._asked or (saved and (self._waiting or self._to_forget))
+                if self._closing and not more:
                     break
                 self._wait(saved)
         self._let_go()
@@ -225,9 +226,8 @@ class ProgressWriter:
                 copied = take_snapshot(opened.db, self._path, self._clock.wall_ms())
                 self._prune(opened)
                 finished = not self._forget_later and not (self._path.parent / FORGETTING_FILE).exists()
-                if (
-                    copied and finished
-                ):  # the next one is a day away, whatever the other clock will say by then
+                if copied and finished:
+                    # The next one is a day away, whatever the other clock will say by then.
                     self._look_at = self._clock.mono_ms() + EVERY_MS
 
     def _prune(self, opened: Opened) -> None:

@@ -1,5 +1,6 @@
 """The records were lost, and somebody wants to be forgotten who is only in what waits for the hub."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,7 @@ def test_their_visits_come_to_the_hub_as_a_guest_s(
     lost: Tablet, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["forget", CODE, "--data", str(lost.folder)]) == 0
-    assert "2 visits are a guest's" in capsys.readouterr().out
+    assert "Visits that are a guest's now: 2." in capsys.readouterr().out
     assert _at_hub(lost, tmp_path / "stick") == {"s1": None, "s2": None, "s3": OTHER, "s4": None, "s5": None}
     assert len([row for row in events_at(lost.hub) if row.kind != Kind.LEARNER_FORGOTTEN]) == 10
     assert main(["forget", CODE, "--data", str(lost.folder)]) == 1  # once is enough
@@ -75,6 +76,20 @@ def test_when_the_hub_knows_one_of_their_visits_the_others_that_wait_are_forgott
     writer.forget(["s2"], lambda: None)
     assert writer.close(SOON)
     assert _at_hub(lost, tmp_path / "stick")["s4"] is None
+
+
+def test_a_wish_that_comes_at_the_very_end_is_still_followed(lost: Tablet, tmp_path: Path) -> None:
+    writer, done = ProgressWriter(lost.records), threading.Event()
+
+    def at_the_end(_: object) -> None:
+        """On the writer's own thread, when it has looked for wishes for the last time."""
+        writer.forget(["s2"], done.set)
+        writer._closing = True
+
+    writer.known(CODE, at_the_end)
+    assert writer.close(SOON)
+    assert done.is_set()
+    assert _at_hub(lost, tmp_path / "stick")["s2"] is None
 
 
 def test_what_is_noted_beside_a_bundle_is_no_picture_code_and_goes_with_it(
