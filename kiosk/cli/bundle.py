@@ -7,6 +7,7 @@ from kiosk.app import data_folder, database_path
 from kiosk.cli.alone import must_be_alone
 from kiosk.cli.progress_bar import progress_bar
 from kiosk.errors import KioskError
+from kiosk.progress.disk import write_safely
 from kiosk.progress.joined import JoinedError, as_json, joined_hub
 from kiosk.progress.keys import (
     KeysError,
@@ -16,7 +17,7 @@ from kiosk.progress.keys import (
     signing_key,
     write_card,
 )
-from kiosk.progress.outbox import empty, write_safely
+from kiosk.progress.outbox import empty
 from kiosk.progress.places import HUB_FILE, JOINED_FILE, KEY_FILE, OUTBOX
 from kiosk.progress.read import reading
 from kiosk.progress.roads import keep_road, leave_road

@@ -41,10 +41,12 @@ def _export(options: argparse.Namespace) -> int:
     with _source(options) as source:
         shown = _with_saving(_figures(source, _facts(), options), options)
         log = None if options.shareable else source
-        days = {"since": options.since, "until": options.until}
+        days = {"since": shown.since, "until": shown.until}
         files = write_files(options.out, shown, log, kinds, progress_bar("Files"), **days)
     for path in files:
         print(path)
+    if shown.since > options.since:
+        print(f"From {shown.since} on: what was recorded before has left this tablet, and is at its hub.")
     print(_warning(shown))
     return 0
 
@@ -61,7 +63,7 @@ def _with_saving(shown: Figures, options: argparse.Namespace) -> Figures:
 
 def _report(options: argparse.Namespace) -> int:
     from kiosk.figures.report.page import report_html
-    from kiosk.progress.outbox import write_safely
+    from kiosk.progress.disk import write_safely
 
     if options.out.suffix.lower() not in {".html", ".htm"}:
         better = options.out / "report.html" if options.out.is_dir() else options.out.with_suffix(".html")

@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
         opened.db.close()
     if not (finished or done.sessions or done.damaged or cleaned):
         raise KioskError("This tablet does not know these pictures. Are they in the right order?")
-    print(f"{len(done.sessions)} visits are a guest's now. The pictures are nowhere on this tablet.")
+    print(f"Visits that are a guest's now: {len(done.sessions)}. The pictures are nowhere on this tablet.")
     if done.damaged:
         print(f"{done.damaged} damaged files that had been kept were deleted: the pictures were in them.")
     if cleaned:

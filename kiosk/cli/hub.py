@@ -9,6 +9,7 @@ from pathlib import Path
 from kiosk.cli.picture_code import told_code
 from kiosk.cli.progress_bar import progress_bar
 from kiosk.errors import KioskError
+from kiosk.figures.report.words import noun
 from kiosk.hub.arriving import Receipt, import_bundles
 from kiosk.hub.engine import Holder, must_answer, opened_engine
 from kiosk.hub.forget import EVERY, Forgotten, forget
@@ -16,6 +17,7 @@ from kiosk.hub.hub import Hub, begin_hub, open_hub
 from kiosk.hub.plain import shown
 from kiosk.hub.tablets import TabletState, tablet_states
 from kiosk.progress.keys import CARD_BEGINS, TabletCard, card_from_text, read_tablet_card
+from kiosk.progress.outbox import ENDING as BUNDLE
 from kiosk.progress.places import HUB_FILE
 
 
@@ -75,6 +77,10 @@ def _import(hub: Hub, options: argparse.Namespace) -> int:
     for path in options.paths:
         if not path.exists():
             raise KioskError(f"There is no file or folder {shown(path)}. Is the stick in?")
+        if path.is_file() and path.suffix != BUNDLE:
+            raise KioskError(
+                f"{shown(path)} is not from a tablet. Name the stick, or the folder that it is in."
+            )
     receipt = import_bundles(hub, options.paths, progress_bar("Files"))
     if not receipt.files:
         places = ", ".join(shown(path) for path in options.paths)
@@ -87,8 +93,9 @@ def _import(hub: Hub, options: argparse.Namespace) -> int:
 
 def lines_of(receipt: Receipt) -> list[str]:
     """The receipt, for the coordinator."""
+    files = noun(receipt.files, "file", "files")
     lines = [
-        f"{receipt.files:,} {_files(receipt.files)}, {receipt.files_known:,} of them known already",
+        f"{receipt.files:,} {files}, {receipt.files_known:,} of them known already",
         f"{receipt.sent:,} events sent = {receipt.received:,} new + {receipt.known_already:,} known already",
     ]
     lines += [f"{shown(path)}: {reason}" for path, reason in receipt.refused]
@@ -100,13 +107,9 @@ def lines_of(receipt: Receipt) -> list[str]:
     for device, _, first, last in receipt.missing:
         lines.append(f"Missing: tablet {device}, events {first:,} to {last:,}")
     if receipt.swept.deleted:
-        lines.append(f"{receipt.swept.deleted:,} bundles of somebody who is forgotten were deleted.")
+        lines.append(f"Bundles deleted, of somebody who is forgotten: {receipt.swept.deleted:,}")
     lines += _left(receipt.swept.left)
     return lines + ([receipt.trace] if receipt.trace else [])
-
-
-def _files(count: int) -> str:
-    return "file" if count == 1 else "files"
 
 
 def _left(files: Sequence[tuple[Path, str]]) -> list[str]:
@@ -174,12 +177,12 @@ def _asked_which(holders: Sequence[Holder]) -> list[str]:
 
 def _said_of(done: Forgotten) -> list[str]:
     return [
-        f"{done.sessions:,} visits are guests' visits now. {done.bundles:,} bundles were deleted.",
+        f"Visits that are a guest's now: {done.sessions:,}. Bundles deleted: {done.bundles:,}.",
         *(f"It was on tablet {device}." for device in done.tablets),
         *_left(done.left),
         *(
             f"{shown(path)}: it cannot be read, and was left. Delete it when you do not need it."
             for path in done.unreadable
         ),
-        "The tablets forget too, when they get what the next import puts on the stick or into the folder.",
+        "Take the stick back to the tablet, or leave the folder to it: then it forgets too.",
     ]

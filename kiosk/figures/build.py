@@ -78,9 +78,11 @@ def figures_of(
 ) -> Figures:
     """The figures of the visits from day `since` to day `until` (as 2026-11-26, both included), or of all.
 
-    What may be shared ends with the last whole month. Visits on a day that is not known are counted only when
-    all are. `tell(done, of how many events)` is called now and then. Raises NothingToShare.
+    What may be shared ends with the last whole month. Figures begin with the first day from which on nothing
+    has left the log: what is left of a month would look like all of it. Visits on a day that is not known are
+    counted only when all are. `tell(done, of how many events)` is called now and then. Raises NothingToShare.
     """
+    since = max(since, source.complete_since)
     if shareable:
         last = end_of_last_month(today)
         until = min(until or last, last)

@@ -50,6 +50,10 @@ class _Part:
     whole: Source
     kept: frozenset[tuple[str, str]]
 
+    @property
+    def complete_since(self) -> str:
+        return self.whole.complete_since
+
     def count(self) -> int:
         return sum(1 for _ in self.events())
 

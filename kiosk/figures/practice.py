@@ -7,7 +7,7 @@ from typing import Any
 
 from kiosk.errors import KioskError
 from kiosk.figures.impact import HOURS_A_DAY, MINUTES, Practice
-from kiosk.progress.outbox import write_safely
+from kiosk.progress.disk import write_safely
 
 MOST_ORDERS = 100_000  # a month: more is a slip of the finger
 MINUTES_RANGE = (0.1, 60.0)

@@ -17,6 +17,10 @@ class SessionOf(NamedTuple):
 class Source(Protocol):
     """All of one moment, even while more arrives."""
 
+    @property
+    def complete_since(self) -> str:
+        """The first day, as 2026-11-26, from which on nothing has left; empty when nothing ever did."""
+
     def count(self) -> int:
         """How many events there are."""
 

@@ -18,6 +18,7 @@ class SqliteSource:
 
     connection: sqlite3.Connection
     ask_sessions: str
+    complete_since: str = ""
 
     def count(self) -> int:
         (count,) = self.connection.execute("SELECT count(*) FROM event").fetchone()

@@ -7,6 +7,7 @@ from pathlib import Path
 from kiosk.figures.source import Source
 from kiosk.figures.sqlite_source import SqliteSource
 from kiosk.progress.read import reading
+from kiosk.progress.retention import complete_since
 
 _DEVICE = "SELECT device_id FROM device ORDER BY device.rowid DESC LIMIT 1"
 
@@ -19,6 +20,5 @@ def tablet_source(path: Path) -> Iterator[Source]:
         learner = (
             "learner" if "learner" in columns else "NULL"
         )  # records that were made before there were any
-        yield SqliteSource(
-            connection, f"SELECT ({_DEVICE}), session_id, {learner} FROM session ORDER BY session.rowid"
-        )
+        sessions = f"SELECT ({_DEVICE}), session_id, {learner} FROM session ORDER BY session.rowid"
+        yield SqliteSource(connection, sessions, complete_since(connection))

@@ -13,8 +13,9 @@ from kiosk.hub.taking import MOST_BYTES as MOST_OF_A_BUNDLE
 from kiosk.progress.ack import ENDING as ACK
 from kiosk.progress.ack import MOST_BYTES, Ack, AckError, read_ack, signed
 from kiosk.progress.bundle import BundleError, manifest_of
+from kiosk.progress.disk import write_safely
 from kiosk.progress.keys import is_signed
-from kiosk.progress.outbox import bundles_in, read_name, write_safely
+from kiosk.progress.outbox import bundles_in, read_name
 
 _MOST_GAPS = 1_000
 """That are told at once: an acknowledgement stays small, and the next one tells of the others."""

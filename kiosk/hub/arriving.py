@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -84,6 +85,7 @@ def _take(
     except REFUSED as error:
         receipt.refused.append((path, _put_aside(hub, path, data, str(error))))
         return
+    _take_back(hub, path, data)
     if taken is None:
         receipt.files_known += 1
         return
@@ -91,6 +93,20 @@ def _take(
     receipt.received += taken.new
     receipt.known_already += taken.sent - taken.new
     receipt.forgotten |= not taken.linked.isdisjoint(forgotten)
+
+
+def _copy_of(hub: Hub, path: Path, data: bytes) -> Path:
+    """Where it would be put aside."""
+    name = _ODD.sub("_", path.name)[-100:]
+    return hub.quarantine / f"{sha256(data).hexdigest()[:12]}-{name}"
+
+
+def _take_back(hub: Hub, path: Path, data: bytes) -> None:
+    """It was put aside once, and is believed now: nobody needs that copy."""
+    copy = _copy_of(hub, path, data)
+    with suppress(OSError):
+        copy.unlink(missing_ok=True)
+        copy.with_suffix(REASON).unlink(missing_ok=True)
 
 
 def _words(error: KioskError | OSError) -> str:
@@ -103,8 +119,7 @@ def _put_aside(hub: Hub, path: Path, data: bytes, reason: str) -> str:
         return reason
     try:
         hub.quarantine.mkdir(exist_ok=True)
-        name = _ODD.sub("_", path.name)[-100:]
-        copy = hub.quarantine / f"{sha256(data).hexdigest()[:12]}-{name}"
+        copy = _copy_of(hub, path, data)
         copy.write_bytes(data)
         copy.with_suffix(REASON).write_text(f"{reason}\n", encoding="utf-8")
     except OSError as trouble:

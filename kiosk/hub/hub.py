@@ -1,6 +1,5 @@
 """A hub: a folder with its keys, its card for the tablets, and its database."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from nacl.signing import SigningKey
 from kiosk.errors import KioskError
 from kiosk.hub.address import without_password
 from kiosk.progress.clock import new_id
+from kiosk.progress.disk import write_safely
 from kiosk.progress.keys import HubCard, read_hub_card, signing_key, write_card
 from kiosk.progress.places import HUB_FILE
 
@@ -49,11 +49,7 @@ def begin_hub(folder: Path, address: str = "") -> Hub:
     address = without_password(address) if address else ""
     folder.mkdir(parents=True, exist_ok=True)
     identity = pyrage.x25519.Identity.generate()
-    handle = os.open(folder / READS_WITH, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(str(identity))
-        file.flush()
-        os.fsync(file.fileno())
+    write_safely(folder / READS_WITH, str(identity).encode("ascii"), mode=0o600)
     key = signing_key(folder / SIGNS_WITH)
     card = HubCard(new_id(), str(identity.to_public()), key.verify_key.encode().hex())
     write_card(folder / HUB_FILE, card)
@@ -75,6 +71,8 @@ def open_hub(folder: Path, address: str = "") -> Hub:
         raise KioskError(f"You may not read {folder}. Ask its owner for the right to.") from error
     except OSError as error:
         raise KioskError(f"There is no hub in {folder}. Make one: kiosk hub init --hub {folder}") from error
+    if address and (folder / DATABASE).exists():
+        raise KioskError(f"The hub in {folder} keeps its records in its own file. Leave out --database.")
     if not address and (folder / ADDRESS).exists():
         address = (folder / ADDRESS).read_text(encoding="utf-8").strip()
     card, key = read_hub_card(folder / HUB_FILE), signing_key(folder / SIGNS_WITH)

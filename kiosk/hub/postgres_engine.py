@@ -119,6 +119,8 @@ class PostgresEngine(SqlEngine):
 class _PostgresSource:
     """The server keeps the rows; a few thousand at a time come here."""
 
+    complete_since = ""
+
     def __init__(self, connection: "psycopg.Connection[Any]") -> None:
         self._connection = connection
         self._names = map("reading_{}".format, count(1))

@@ -148,11 +148,6 @@ def links_in(data: bytes, identity: str) -> tuple[str, tuple[tuple[str, str], ..
     return manifest.device, tuple((str(session), str(learner)) for session, learner in links)
 
 
-def learners_in(data: bytes, identity: str) -> frozenset[str]:
-    """The picture codes in a bundle, from whomever it comes. Raises BundleError when it cannot be read."""
-    return frozenset(learner for _, learner in links_in(data, identity)[1])
-
-
 def _content(content: bytes) -> tuple[tuple[SessionRow, ...], tuple[Logged, ...]]:
     sessions: list[SessionRow] = []
     events: list[Logged] = []

@@ -40,7 +40,6 @@ class CourierState:
     """A folder or an address, without secrets; empty when bundles go by stick only."""
     waiting: int = 0
     """Bundles that the hub has not acknowledged."""
-    waiting_events: int = 0
     acknowledged: int = 0
     """Events that are safe at the hub."""
     acknowledged_ms: int | None = None
@@ -177,7 +176,7 @@ def courier_state(data: Path) -> CourierState:
     from kiosk.progress.roads import send_to
 
     outbox, kept = data / OUTBOX, _kept(data)
-    trouble, where, safe, waiting = str(kept.get("trouble") or ""), "", 0, 0
+    trouble, where, safe = str(kept.get("trouble") or ""), "", 0
     joined = (data / HUB_FILE).exists()
     try:
         where = send_to(data)
@@ -185,14 +184,11 @@ def courier_state(data: Path) -> CourierState:
             safe = sum(ack.to for ack in acks(outbox, read_hub_card(data / HUB_FILE)))
     except KioskError as error:
         trouble = str(error)
-    bundles = packed(outbox)
-    waiting = sum(each.seq_to - each.seq_from + 1 for each in bundles)
     sent = kept.get("sent_ms")
     return CourierState(
         joined,
         where,
-        len(bundles),
-        waiting,
+        len(packed(outbox)),
         safe,
         _last_ack_ms(outbox),
         sent if isinstance(sent, int) else None,

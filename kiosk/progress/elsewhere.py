@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kiosk.progress.asked import is_safe
+from kiosk.progress.disk import write_safely
 from kiosk.progress.events import Kind
 from kiosk.progress.joined import epochs_not_for
 from kiosk.progress.keys import HubCard
@@ -16,7 +17,6 @@ from kiosk.progress.outbox import (
     read_name,
     superseded,
     words_for,
-    write_safely,
 )
 from kiosk.progress.places import RECORDS
 from kiosk.progress.read import reading

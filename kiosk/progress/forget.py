@@ -15,6 +15,7 @@ from kiosk.errors import KioskError
 from kiosk.progress.asked import is_safe
 from kiosk.progress.clock import Clock, NewId
 from kiosk.progress.database import Opened
+from kiosk.progress.disk import write_safely
 from kiosk.progress.events import Event, Kind
 from kiosk.progress.joined import JoinedError
 from kiosk.progress.keys import KeysError, read_hub_card, signing_key
@@ -30,7 +31,6 @@ from kiosk.progress.outbox import (
     drop,
     pack_what_is_new,
     packed,
-    write_safely,
 )
 from kiosk.progress.places import FORGETTING_FILE, HUB_FILE, KEY_FILE, OUTBOX
 from kiosk.progress.quarantine import drop_those_with

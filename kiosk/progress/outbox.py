@@ -24,7 +24,7 @@ from kiosk.progress.ack import MOST_BYTES, Ack, AckError, read_ack
 from kiosk.progress.asked import ENDING as ASKED
 from kiosk.progress.asked import Asked, Range, as_bytes, from_bytes, heard, is_safe, unsafe, without
 from kiosk.progress.bundle import MOST_EVENTS, SessionRow, pack
-from kiosk.progress.disk import sync_folder
+from kiosk.progress.disk import write_safely
 from kiosk.progress.joined import epochs_not_for
 from kiosk.progress.keys import HubCard
 from kiosk.progress.logged import COLUMNS, Logged
@@ -45,7 +45,6 @@ _EVENTS = (
     "ORDER BY seq LIMIT ?"
 )
 _IN_RANGE = "SELECT seq FROM event WHERE device_id = ? AND epoch = ? AND seq BETWEEN ? AND ?"
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # the last one on Windows
 _NUMBER_FILE = "number"  # the highest that a bundle ever had: of two with the same events, one is newer
 
 
@@ -284,38 +283,6 @@ def _write(path: Path, data: bytes) -> None:
         write_safely(path, data)
     except OSError as error:
         raise OutboxError(f"A bundle cannot be written to {path.parent}. Is there space?") from error
-
-
-def write_safely(path: Path, data: bytes, mode: int = 0o666) -> None:
-    """Whole or not at all, also when a stick is pulled: written, synced, renamed, synced, read back.
-
-    `mode` is who may read it, as in open(2). Raises OSError; then there is no file of this name that was not
-    there before.
-    """
-    part = path.with_name(f"{path.name}.part")
-    try:
-        part.unlink(missing_ok=True)
-        # Never through a link that somebody has put there.
-        with os.fdopen(os.open(part, _NEW, mode), "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            _read_anew(file.fileno())
-        part.replace(path)
-        sync_folder(path.parent)
-        if path.read_bytes() != data:
-            path.unlink()
-            raise OSError(f"What was written to {path} cannot be read back")
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-
-
-def _read_anew(handle: int) -> None:
-    """Let go of what is in memory, so that reading back asks the stick itself. Windows has no such call."""
-    if hasattr(os, "posix_fadvise"):
-        with suppress(OSError):
-            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def copy_to(

@@ -16,9 +16,10 @@ from urllib.parse import urlsplit
 from kiosk.errors import KioskError
 from kiosk.progress.ack import ENDING as ACK
 from kiosk.progress.ack import MOST_BYTES
+from kiosk.progress.disk import write_safely
 from kiosk.progress.elsewhere import outdated
 from kiosk.progress.keys import HubCard
-from kiosk.progress.outbox import acks, clear, packed, take_ack, write_safely
+from kiosk.progress.outbox import acks, clear, packed, take_ack
 from kiosk.progress.places import ROAD_FILE, SECRET_FILE
 
 SHORTEST, LONGEST = 60.0, 6 * 60 * 60.0
@@ -160,9 +161,10 @@ def keep_road(data: Path, send_to: str, password_file: Path | None) -> None:
     secret = _secret(password_file) if password_file else None
     if secret and "://" not in where:
         raise RoadError("A folder needs no password here. Leave --password-file out.")
-    _write_privately(data / ROAD_FILE, json.dumps({"send_to": where}, indent=1) + "\n")
+    data.mkdir(parents=True, exist_ok=True)
+    write_safely(data / ROAD_FILE, (json.dumps({"send_to": where}, indent=1) + "\n").encode(), mode=0o600)
     if secret:
-        _write_privately(data / SECRET_FILE, "\n".join(secret) + "\n")
+        write_safely(data / SECRET_FILE, ("\n".join(secret) + "\n").encode(), mode=0o600)
     else:
         (data / SECRET_FILE).unlink(missing_ok=True)
 
@@ -225,14 +227,3 @@ def _secret(path: Path) -> tuple[str, str]:
             f"The file {path} cannot be used. Its first line is the user name, its second the password."
         ) from error
     return user, password
-
-
-def _write_privately(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.part")
-    part.unlink(missing_ok=True)
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)

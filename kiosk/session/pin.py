@@ -100,7 +100,7 @@ def read_pin(path: Path) -> Pin | None:
 
 
 def _write(path: Path, pin: Pin) -> None:
-    from kiosk.progress.outbox import write_safely  # brings much with it
+    from kiosk.progress.disk import write_safely
 
     write_safely(path, json.dumps(asdict(pin)).encode("ascii"), mode=0o600)
 

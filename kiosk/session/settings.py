@@ -116,7 +116,7 @@ def write_settings(path: Path, settings: Settings) -> None:
     """Whole or not at all. Slow. Raises SettingsError."""
     import json
 
-    from kiosk.progress.outbox import write_safely
+    from kiosk.progress.disk import write_safely
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

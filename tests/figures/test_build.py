@@ -27,6 +27,8 @@ FACTS = {
 class Log:
     """A log in memory, to be written line by line."""
 
+    complete_since = ""
+
     def __init__(self) -> None:
         self.rows: list[Logged] = []
         self.whose: list[SessionOf] = []

@@ -11,12 +11,15 @@ from nacl.signing import SigningKey
 from kiosk.hub.arriving import Receipt, import_bundles
 from kiosk.hub.engine import hub_source, opened_engine
 from kiosk.hub.hub import Hub, begin_hub
+from kiosk.progress.bundle import links_in
+from kiosk.progress.events import Event, Kind
 from kiosk.progress.keys import signing_key, write_card
 from kiosk.progress.logged import Logged
-from kiosk.progress.outbox import pack_what_is_new
+from kiosk.progress.outbox import bundles_in, pack_what_is_new
 from kiosk.progress.places import HUB_FILE, KEY_FILE
+from kiosk.progress.writer import ProgressWriter
 from tests.outside.postgres import Server, running_server
-from tests.progress.recording import miss, record_all, rows
+from tests.progress.recording import SOON, miss, record_all, rows
 
 if TYPE_CHECKING:
     from tests.hub.webdav_server import Dav
@@ -51,6 +54,15 @@ class Tablet:
         """Misses with these numbers."""
         record_all(self.records, [miss(number, f"s{number // 10}") for number in range(first, last + 1)])
 
+    def visit(self, session: str, *codes: str) -> None:
+        """From arriving to leaving, of somebody who perhaps shows their pictures."""
+        writer = ProgressWriter(self.records)
+        writer.record(Event(Kind.SESSION_STARTED, session))
+        for code in codes:
+            writer.link(session, code)
+        writer.record(Event(Kind.SESSION_ENDED, session))
+        assert writer.close(SOON)
+
     def pack(self) -> list[Path]:
         """New bundles."""
         return pack_what_is_new(self.records, self.outbox, self.key, self.hub.card)
@@ -59,6 +71,12 @@ class Tablet:
         """The hub knows it from now on."""
         with opened_engine(self.hub) as engine:
             engine.enrol(self.device, self.key.verify_key.encode().hex())
+
+
+def codes_in(hub: Hub, *places: Path) -> set[str]:
+    """The picture codes in bundles' files, and in all files of folders."""
+    found = bundles_in(list(places))
+    return {code for path in found for _, code in links_in(path.read_bytes(), hub.identity)[1]}
 
 
 def arrive(hub: Hub, *paths: Path) -> Receipt:

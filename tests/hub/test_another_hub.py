@@ -38,7 +38,7 @@ def moved(hub: Hub, tmp_path: Path) -> Tablet:
     """Four visits are at its hub, one of them of somebody with a picture code; the guests' have left it."""
     tablet = Tablet(tmp_path / "tablet", hub)
     for number in range(4):
-        _visit(tablet, f"a{number}", *([CODE] if number == 2 else []))
+        tablet.visit(f"a{number}", *([CODE] if number == 2 else []))
     assert _join(tablet, hub, "--send-to", str(tmp_path)) == 0
     _trip(tablet, hub)
     _trip(tablet, hub)
@@ -46,15 +46,6 @@ def moved(hub: Hub, tmp_path: Path) -> Tablet:
     assert prune(opened, 4_000_000_000_000) == 2
     opened.db.close()
     return tablet
-
-
-def _visit(tablet: Tablet, session: str, *codes: str) -> None:
-    writer = ProgressWriter(tablet.records)
-    writer.record(Event(Kind.SESSION_STARTED, session))
-    for code in codes:
-        writer.link(session, code)
-    writer.record(Event(Kind.SESSION_ENDED, session))
-    assert writer.close(SOON)
 
 
 def _join(tablet: Tablet, hub: Hub, *words: str) -> int:
@@ -79,12 +70,12 @@ def test_another_practice_gets_only_what_is_recorded_from_then_on(moved: Tablet,
     assert _join(moved, other) == 0
     assert packed(moved.outbox) == []
     assert send_to(moved.folder) == ""  # that folder was the other practice's
-    _visit(moved, "b1")
-    _visit(moved, "b2", CODE)
+    moved.visit("b1")
+    moved.visit("b2", CODE)
     _trip(moved, other)
     assert _codes(other) == {"b1": None, "b2": CODE}
     assert {row.session_id for row in rows(moved.records)} == {"a2", "a3", "b1", "b2"}
-    _visit(moved, "b3")
+    moved.visit("b3")
     _trip(moved, other)
     assert packed(moved.outbox)[0].seq_from == 5
     (ack,) = acks(moved.outbox, other.card)  # nothing is missing there, so it can acknowledge
@@ -95,7 +86,7 @@ def test_a_new_hub_in_place_of_one_whose_keys_were_lost_gets_all_that_is_still_h
     moved: Tablet, other: Hub
 ) -> None:
     assert _join(moved, other, "--with-history") == 0
-    _visit(moved, "b1")
+    moved.visit("b1")
     _trip(moved, other)
     assert _codes(other) == {"a2": CODE, "a3": None, "b1": None}
     _trip(moved, other)
@@ -122,11 +113,11 @@ def test_a_tablet_that_does_not_know_any_more_what_a_hub_is_to_get_sends_nothing
 ) -> None:
     assert _join(moved, other) == 0
     (moved.folder / "joined.json").write_text("{")
-    _visit(moved, "b1")
+    moved.visit("b1")
     (moved.folder / "stick").mkdir()
     assert main(["bundle", "--data", str(moved.folder), "--to", str(moved.folder / "stick")]) == 1
     assert "Join the hub again" in capsys.readouterr().err
     assert _join(moved, other) == 0
-    _visit(moved, "b2")
+    moved.visit("b2")
     _trip(moved, other)
     assert [row.session_id for row in events_at(other)] == ["b2", "b2"]

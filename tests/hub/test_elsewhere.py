@@ -8,8 +8,6 @@ import pytest
 from kiosk.__main__ import main
 from kiosk.hub.forget import forget
 from kiosk.hub.hub import Hub
-from kiosk.progress.bundle import learners_in
-from kiosk.progress.events import Event, Kind
 from kiosk.progress.keys import write_card
 from kiosk.progress.outbox import acks, packed, take_acks
 from kiosk.progress.places import HUB_FILE
@@ -19,7 +17,7 @@ from kiosk.progress.webdav import WebDavRoad
 from kiosk.progress.writer import ProgressWriter
 from tests.progress.recording import SOON, rows
 
-from .conftest import Tablet, arrive, events_at
+from .conftest import Tablet, arrive, codes_in, events_at
 from .webdav_server import PASSWORD, USER, webdav
 
 pytestmark = pytest.mark.enable_socket
@@ -42,19 +40,10 @@ def road(request: pytest.FixtureRequest, share: Path) -> Iterator[Road]:
 def known(tmp_path: Path, hub: Hub) -> Tablet:
     """Somebody with a picture code practised."""
     tablet = Tablet(tmp_path / "tablet", hub)
-    _visit(tablet, "s1", CODE)
+    tablet.visit("s1", CODE)
     tablet.join()
     write_card(tablet.folder / HUB_FILE, hub.card)
     return tablet
-
-
-def _visit(tablet: Tablet, session: str, *codes: str) -> None:
-    writer = ProgressWriter(tablet.records)
-    writer.record(Event(Kind.SESSION_STARTED, session))
-    for code in codes:
-        writer.link(session, code)
-    writer.record(Event(Kind.SESSION_ENDED, session))
-    assert writer.close(SOON)
 
 
 def _send(tablet: Tablet, road: Road, seconds: float = NOON) -> int:
@@ -67,7 +56,7 @@ def _to_stick(tablet: Tablet, stick: Path) -> None:
 
 def _with_code(hub: Hub, folder: Path) -> list[str]:
     bundles = sorted(folder.glob("*.bundle"))
-    return [path.name for path in bundles if CODE in learners_in(path.read_bytes(), hub.identity)]
+    return [path.name for path in bundles if CODE in codes_in(hub, path)]
 
 
 def _damage(path: Path) -> None:
@@ -114,7 +103,7 @@ def test_who_is_forgotten_leaves_the_bundles_too_that_the_hub_has_already(
     known.pack()
     _send(known, road)
     arrive(hub, share)
-    _visit(known, "s2")
+    known.visit("s2")
     known.pack()
     _send(known, road)
     assert len(_with_code(hub, share)) == 1

@@ -11,13 +11,12 @@ from kiosk.hub.engine import hub_source, opened_engine
 from kiosk.hub.forget import Forgotten, forget
 from kiosk.hub.hub import Hub
 from kiosk.progress.ack import read_ack
-from kiosk.progress.bundle import learners_in
 from kiosk.progress.events import EventError
 from kiosk.progress.outbox import copy_to
 from kiosk.progress.writer import ProgressWriter
 from tests.progress.recording import miss, rows
 
-from .conftest import Tablet, arrive, events_at
+from .conftest import Tablet, arrive, codes_in, events_at
 
 CODE, OTHER = "cup-fish-moon-key", "sun-boat-tree-hat"
 
@@ -37,12 +36,6 @@ def forgets(tablet: Tablet, session: str) -> None:
     writer.forget([session], done.set)
     assert done.wait(20.0)
     assert writer.close(20.0)
-
-
-def codes_in(hub: Hub, *folders: Path) -> set[str]:
-    """In all files of the folders."""
-    found = [path for folder in folders for path in folder.rglob("*.bundle")]
-    return {code for path in found for code in learners_in(path.read_bytes(), hub.identity)}
 
 
 def forget_now(hub: Hub, code: str, *paths: Path) -> Forgotten:
@@ -86,7 +79,7 @@ def test_bundles_that_have_the_code_are_deleted_and_others_are_not(
     done = forget_now(hub, CODE, stick)
     assert (done.bundles, done.unreadable) == (2, [*hub.quarantine.glob("*.bundle"), broken])
     (left, _) = sorted(stick.glob("*.bundle"))
-    assert learners_in(left.read_bytes(), hub.identity) == frozenset()
+    assert codes_in(hub, left) == set()
 
 
 def test_a_copied_tablet_s_bundle_in_quarantine_is_deleted_with_its_reason(
@@ -161,7 +154,7 @@ def test_no_file_of_the_hub_has_the_code_any_more(
     assert main(["hub", "forget", CODE, str(stick), "--hub", str(hub.folder)]) == 0
     said = capsys.readouterr()
     assert CODE not in said.out + said.err
-    assert "2 visits are guests' visits now. 2 bundles were deleted." in said.out
+    assert "Visits that are a guest's now: 2. Bundles deleted: 2." in said.out
     files = [path for path in (*hub.folder.rglob("*"), *stick.iterdir()) if path.is_file()]
     assert not [path for path in files if CODE.encode() in path.read_bytes()]
     assert main(["hub", "forget", CODE, str(stick), "--hub", str(hub.folder)]) == 1

@@ -14,8 +14,8 @@ from kiosk.progress.bundle import pack
 from kiosk.progress.outbox import copy_to
 from tests.progress.recording import rows
 
-from .conftest import Tablet, arrive, events_at
-from .test_forget import CODE, OTHER, codes_at, codes_in, forget_now, forgets, visits
+from .conftest import Tablet, arrive, codes_in, events_at
+from .test_forget import CODE, OTHER, codes_at, forget_now, forgets, visits
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_what_may_be_believed_later_is_kept_and_the_pictures_never_come_back(
     assert {path.parent for path, _ in done.left} == {share, hub.quarantine}
     stranger.join()
     receipt = arrive(hub, share)
-    assert (receipt.received, receipt.swept.deleted) == (2, 2)
+    assert (receipt.received, receipt.swept.deleted) == (2, 1)  # the copy that was put aside had gone
     assert events_at(hub) == rows(stranger.records)
     assert codes_at(hub) == {}
     assert codes_in(hub, share, hub.quarantine) == set()
@@ -51,7 +51,7 @@ def test_after_its_tablet_was_enrolled_it_can_be_forgotten_for_good(
     forget_now(hub, CODE, share)
     stranger.join()
     done = forget_now(hub, CODE, share)
-    assert (done.sessions, done.bundles, done.left) == (0, 2, [])
+    assert (done.sessions, done.bundles, done.left) == (0, 1, [])
     assert events_at(hub) == rows(stranger.records)
 
 
@@ -218,7 +218,7 @@ def test_a_trace_that_cannot_be_wiped_now_is_told_and_nothing_else_stops(
         assert source.count() == 14
         assert main(["hub", "import", str(share), "--hub", str(hub.folder)]) == 1
     said = capsys.readouterr().out
-    assert "1 bundles of somebody who is forgotten were deleted." in said
+    assert "Bundles deleted, of somebody who is forgotten: 1" in said
     assert "another program has the hub's records open" in said
     assert codes_at(hub) == {"v2": OTHER}
 

@@ -20,7 +20,6 @@ from kiosk.hub.engine import hub_source
 from kiosk.hub.forget import forget
 from kiosk.hub.hub import Hub
 from kiosk.progress.ack import Ack, signed
-from kiosk.progress.bundle import learners_in
 from kiosk.progress.courier import Courier
 from kiosk.progress.database import open_database
 from kiosk.progress.events import Event, Kind
@@ -32,7 +31,7 @@ from kiosk.progress.roads import keep_road
 from kiosk.progress.writer import ProgressWriter
 from tests.progress.recording import SOON, HandClock, rows
 
-from .conftest import Tablet, arrive, events_at
+from .conftest import Tablet, arrive, codes_in, events_at
 
 CODE, OTHER = "cup-fish-moon-key", "sun-boat-tree-hat"
 TODAY = "2027-03-01"
@@ -118,10 +117,10 @@ def _forget(tablet: Tablet, *words: str, code: str = CODE) -> int:
 def test_the_pictures_are_nowhere_on_the_tablet_any_more(known: Tablet, hub: Hub) -> None:
     name = known.records.name
     assert _with(known.folder, CODE) >= {name, f"{name}.copy-3", f"{name}.copy-4", f"{name}.copy.part"}
-    assert any(CODE in learners_in(each.path.read_bytes(), hub.identity) for each in packed(known.outbox))
+    assert any(CODE in codes_in(hub, each.path) for each in packed(known.outbox))
     assert _forget(known) == 0
     assert _with(known.folder, CODE) == set()
-    assert not any(CODE in learners_in(each.path.read_bytes(), hub.identity) for each in packed(known.outbox))
+    assert not any(CODE in codes_in(hub, each.path) for each in packed(known.outbox))
     assert len(_with(known.folder, OTHER)) == 2  # in the records, and in the one fresh copy
     assert [path.name for path in known.folder.glob("*.damaged-*")] == [f"{name}.damaged-20260103T000000Z"]
 
@@ -195,13 +194,13 @@ def test_a_stick_is_cleaned_too(known: Tablet, hub: Hub, stick: Path) -> None:
     assert _forget(known, "--stick", str(stick)) == 0
     found = sorted(path.name for path in stick.glob("*.bundle"))
     assert found == sorted(each.path.name for each in packed(known.outbox))
-    assert not any(CODE in learners_in((stick / name).read_bytes(), hub.identity) for name in found)
+    assert not any(CODE in codes_in(hub, (stick / name)) for name in found)
 
 
 def test_a_stick_can_be_cleaned_later(known: Tablet, hub: Hub, stick: Path) -> None:
     assert _forget(known) == 0
     assert _forget(known, "--stick", str(stick)) == 0
-    assert not any(CODE in learners_in(path.read_bytes(), hub.identity) for path in stick.glob("*.bundle"))
+    assert not any(CODE in codes_in(hub, path) for path in stick.glob("*.bundle"))
 
 
 def test_a_code_that_is_not_known_is_told_and_nothing_changes(
@@ -268,7 +267,7 @@ def test_whatever_kills_it_in_the_middle_it_is_finished_when_the_kiosk_starts_ag
     assert not _is_known(writer, CODE)
     assert writer.close(SOON)
     assert _with(known.folder, CODE) == set()
-    assert not any(CODE in learners_in(each.path.read_bytes(), hub.identity) for each in packed(known.outbox))
+    assert not any(CODE in codes_in(hub, each.path) for each in packed(known.outbox))
     assert [row.kind for row in rows(known.records)].count(Kind.LEARNER_FORGOTTEN) == 2
     assert not (known.folder / "forgetting.json").exists()
 

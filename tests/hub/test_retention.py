@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.figures.build import figures_of
 from kiosk.figures.tablet_source import tablet_source
 from kiosk.figures.visits import visits_of
 from kiosk.hub.hub import Hub
@@ -146,6 +147,11 @@ def test_a_tablet_knows_from_which_day_on_nothing_has_left_it(
     days = {row.session_id: _day(row.wall_ms + DAY) for row in rows(kept.records)}
     _prune(kept, clock.wall)
     assert (_sessions(kept)[0], _complete_since(kept)) == ("s2", days["s2"])
+    with tablet_source(kept.records) as source:  # what is left of the days before is not shown as all of them
+        shown = figures_of(source, {}, shareable=False, today="2100-01-01")
+        told = {visit.session for visit in visits_of(source.events(), source.sessions(), "2100-01-01")}
+    assert shown.since == days["s2"]
+    assert 0 < int(shown.value("visits") or 0) < len(told)
     _prune(kept, clock.wall + 1000 * DAY)
     assert (_sessions(kept), _complete_since(kept)) == (["s2", "s5"], days["s5"])
 
