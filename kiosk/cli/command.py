@@ -248,7 +248,9 @@ def _tablet_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPars
 
 def _hub_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     kinds = _add(commands, "hub", "hub", "the coordinator's side: keys, tablets, imports").add_subparsers(
-        dest="what", required=True, metavar="init|enrol|revoke|tablets|import|report|export|impact|forget"
+        dest="what",
+        required=True,
+        metavar="init|enrol|name|revoke|tablets|import|report|export|impact|forget",
     )
     init = kinds.add_parser("init", help="make a hub in a folder")
     enrol = kinds.add_parser("enrol", help="know tablets by the files that kiosk join wrote, or by QR codes")
@@ -256,8 +258,12 @@ def _hub_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
         "cards", nargs="+", metavar="tablet.json", help="or the text of a QR code, or - to scan them here"
     )
     enrol.add_argument("--again", action="store_true", help="also a tablet that was revoked")
+    enrol.add_argument("--name", default="", metavar="NAME", help="where it stands, such as 'Front desk'")
+    name = kinds.add_parser("name", help="call a tablet by where it stands, such as 'Front desk'")
     revoke = kinds.add_parser("revoke", help="believe nothing more of a tablet")
-    revoke.add_argument("device", metavar="DEVICE")
+    for kind in (name, revoke):
+        kind.add_argument("tablet", metavar="TABLET", help="its id, or its name")
+    name.add_argument("name", metavar="NAME", help="'' takes the name away again")
     take = kinds.add_parser("import", help="take in bundles, and say what came")
     take.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="files, or folders with them")
     known = kinds.add_parser("tablets", help="list the tablets, and what has come from each")
@@ -267,9 +273,11 @@ def _hub_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
         "paths", type=Path, nargs="*", metavar="PATH", help="bundles, or folders with them, to look through"
     )
     whose = forget.add_mutually_exclusive_group()
-    whose.add_argument("--tablet", metavar="ID", help="where they practised, when several tablets know it")
+    whose.add_argument(
+        "--tablet", metavar="TABLET", help="where they practised, when several tablets know it"
+    )
     whose.add_argument("--every-tablet", action="store_true", help="everybody who has these pictures")
-    for kind in (init, enrol, revoke, known, take, forget, *_figure_commands(commands, kinds)):
+    for kind in (init, enrol, name, revoke, known, take, forget, *_figure_commands(commands, kinds)):
         kind.add_argument("--hub", type=Path, required=True, metavar="DIR", help="the hub's folder")
         kind.add_argument(
             "--database",

@@ -1,7 +1,7 @@
 """The one set of figures, from the log: what every page, report and file shows."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from kiosk.errors import KioskError
 from kiosk.figures.counts import CHANGES, PAIRS, Counted, Path, counted
@@ -25,6 +25,7 @@ class Shown:
     counted: Counted
     facts: Facts
     released: Released | None = None
+    names: Mapping[str, str] = field(default_factory=dict)  # of tablets
 
     @property
     def shareable(self) -> bool:
@@ -95,8 +96,8 @@ def figures_of(
         raise NothingToShare(
             "There is nothing to share yet. What may be shared goes up to the end of last month."
         )
-    days = {"since": since, "until": until}
-    return figures_of_visits(visits, facts, shareable=shareable, today=today, place=place, **days)
+    about = {"today": today, "place": place, "since": since, "until": until}
+    return figures_of_visits(visits, facts, shareable=shareable, names=source.names(), **about)
 
 
 def figures_of_visits(
@@ -108,12 +109,14 @@ def figures_of_visits(
     place: str = "",
     since: str = "",
     until: str = "",
+    names: Mapping[str, str] | None = None,
 ) -> Figures:
-    """The figures of these visits, which are those of the days `since` to `until`, where these are given."""
+    """The figures of these visits, which are those of the days `since` to `until`, where these are given.
+    `names` are those of the tablets, by id."""
     from kiosk.figures.pages import tables_of
 
     numbers = counted(visits, facts)
-    shown = Shown(numbers, facts, released(numbers.counts) if shareable else None)
+    shown = Shown(numbers, facts, released(numbers.counts) if shareable else None, names or {})
     first, last = (numbers.days[0], numbers.days[-1]) if numbers.days else ("", "")
     if shareable and first:  # not the very days on which somebody was here
         first, last = f"{first[:7]}-01", end_of_month(last)

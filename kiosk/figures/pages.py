@@ -293,11 +293,12 @@ def _in_lesson(shown: "Shown", lesson: str, steps: set[str]) -> list[str]:
 def _tablets(shown: "Shown") -> Table:
     columns = (
         Column("tablet", "Tablet", "the random id of the tablet", TEXT),
+        Column("name", "Name", "what the coordinator calls it", TEXT),
         Column("visits", "Visits", "visits at this tablet"),
         Column("last_day", "Last day", "the last day with a visit", TEXT),
     )
     rows = tuple(
-        (tablet, shown.count((*VISITS, "tablet", tablet)), day)
+        (tablet, shown.names.get(tablet, ""), shown.count((*VISITS, "tablet", tablet)), day)
         for tablet, day in sorted(shown.counted.last_days.items())
     )
     return Table("tablets", "Tablets", "Which tablets the figures come from.", columns, rows)

@@ -1,6 +1,6 @@
 """Only some days of a log: what is counted, and what is in the files, is then of the same visits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -53,6 +53,9 @@ class _Part:
     @property
     def complete_since(self) -> str:
         return self.whole.complete_since
+
+    def names(self) -> Mapping[str, str]:
+        return self.whole.names()
 
     def count(self) -> int:
         return sum(1 for _ in self.events())

@@ -1,6 +1,6 @@
 """Where the log comes from: one tablet's records, or all that a hub has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from kiosk.progress.logged import Logged
@@ -20,6 +20,9 @@ class Source(Protocol):
     @property
     def complete_since(self) -> str:
         """The first day, as 2026-11-26, from which on nothing has left; empty when nothing ever did."""
+
+    def names(self) -> Mapping[str, str]:
+        """What the coordinator calls the tablets, by id; those without a name are left out."""
 
     def count(self) -> int:
         """How many events there are."""

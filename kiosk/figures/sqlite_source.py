@@ -1,8 +1,8 @@
 """A source of figures that is an SQLite database with a table `event`: a tablet's records, or a hub's."""
 
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from kiosk.figures.csv_line import CSV_LINE
 from kiosk.figures.source import SessionOf
@@ -19,6 +19,10 @@ class SqliteSource:
     connection: sqlite3.Connection
     ask_sessions: str
     complete_since: str = ""
+    called: Mapping[str, str] = field(default_factory=dict)
+
+    def names(self) -> Mapping[str, str]:
+        return self.called
 
     def count(self) -> int:
         (count,) = self.connection.execute("SELECT count(*) FROM event").fetchone()

@@ -20,10 +20,11 @@ class NotYet(KioskError):  # noqa: N818 - no error of anybody
 
 
 class Known(NamedTuple):
-    """A tablet that the hub knows."""
+    """A tablet that the hub knows. `name` is what the coordinator calls it, or empty."""
 
     device: str
     revoked: bool
+    name: str = ""
 
 
 class Holder(NamedTuple):
@@ -54,6 +55,9 @@ class Engine(Protocol):
 
     def tablets(self) -> Sequence[Known]:
         """All that were ever enrolled, in order of their ids."""
+
+    def name(self, device: str, name: str) -> None:
+        """Call a tablet so from now on, or by its id only when the name is empty."""
 
     def has(self, sha256: str) -> bool:
         """Whether this very file has come before."""

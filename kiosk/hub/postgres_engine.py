@@ -3,7 +3,7 @@
 Everything is in a schema of its own, `footbridge`, so that a database may be shared.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count
 from typing import Any
@@ -113,7 +113,7 @@ class PostgresEngine(SqlEngine):
         with self._connection.transaction():
             self.ask("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             self.ask("SELECT 1")  # the moment begins with the first look
-            yield _PostgresSource(self._connection)
+            yield _PostgresSource(self._connection, self._names())
 
 
 class _PostgresSource:
@@ -121,9 +121,12 @@ class _PostgresSource:
 
     complete_since = ""
 
-    def __init__(self, connection: "psycopg.Connection[Any]") -> None:
-        self._connection = connection
-        self._names = map("reading_{}".format, count(1))
+    def __init__(self, connection: "psycopg.Connection[Any]", called: Mapping[str, str]) -> None:
+        self._connection, self._called = connection, called
+        self._cursors = map("reading_{}".format, count(1))
+
+    def names(self) -> Mapping[str, str]:
+        return self._called
 
     def count(self) -> int:
         row = self._connection.execute("SELECT count(*) FROM event").fetchone()
@@ -140,7 +143,7 @@ class _PostgresSource:
             yield line
 
     def _rows(self, question: str) -> Iterator[Any]:
-        with self._connection.cursor(name=next(self._names)) as cursor:
+        with self._connection.cursor(name=next(self._cursors)) as cursor:
             cursor.itersize = _AT_ONCE
             cursor.execute(question)
             yield from cursor

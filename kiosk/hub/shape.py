@@ -14,6 +14,8 @@ UUID = (8, 4, 4, 4, 12)
 """How many hex digits a random id has, with a dash between."""
 
 _TABLET = "CREATE TABLE IF NOT EXISTS tablet (device $text PRIMARY KEY, signs_with $text, revoked $whole)"
+# A name is given by the coordinator, such as "Front desk". It never leaves the hub in figures to be shared.
+_NAME = "CREATE TABLE IF NOT EXISTS tablet_name (device $text PRIMARY KEY, name $text UNIQUE)"
 _BUNDLE = """
 CREATE TABLE IF NOT EXISTS bundle_in (
     sha256 $text PRIMARY KEY, device $text, epoch $text, number $whole, seq_from $whole, seq_to $whole,
@@ -74,6 +76,6 @@ def tables(dialect: Dialect) -> list[str]:
     }
     others = [
         f"{Template(each).substitute(words)} {dialect.others_are}"
-        for each in (_TABLET, _BUNDLE, _SESSION, _FORGOTTEN, _COPIED)
+        for each in (_TABLET, _NAME, _BUNDLE, _SESSION, _FORGOTTEN, _COPIED)
     ]
     return [*others, f"{Template(_EVENT).substitute(words)} {dialect.event_is}", _BY_PLACE]

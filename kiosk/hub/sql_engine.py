@@ -17,6 +17,13 @@ _KNOW = """
 INSERT INTO tablet (device, signs_with, revoked) VALUES (?, ?, 0)
 ON CONFLICT (device) DO UPDATE SET signs_with = excluded.signs_with, revoked = 0
 """
+_NAME = """
+INSERT INTO tablet_name (device, name) VALUES (?, ?) ON CONFLICT (device) DO UPDATE SET name = excluded.name
+"""
+_TABLETS = """
+SELECT tablet.device, revoked, coalesce(name, '') FROM tablet
+LEFT JOIN tablet_name ON tablet_name.device = tablet.device ORDER BY tablet.device
+"""
 _ADD_BUNDLE = """
 INSERT INTO bundle_in (sha256, device, epoch, number, seq_from, seq_to, after_seal)
 VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -118,8 +125,17 @@ class SqlEngine(ABC):
         return row[0] if row else None
 
     def tablets(self) -> list[Known]:
-        rows = self.ask("SELECT device, revoked FROM tablet ORDER BY device").fetchall()
-        return [Known(device, bool(revoked)) for device, revoked in rows]
+        rows = self.ask(_TABLETS).fetchall()
+        return [Known(device, bool(revoked), name) for device, revoked, name in rows]
+
+    def _names(self) -> dict[str, str]:
+        return {each.device: each.name for each in self.tablets() if each.name}
+
+    def name(self, device: str, name: str) -> None:
+        if name:
+            self.ask(_NAME, (device, name))
+        else:
+            self.ask("DELETE FROM tablet_name WHERE device = ?", (device,))
 
     def has(self, sha256: str) -> bool:
         return self.ask("SELECT 1 FROM bundle_in WHERE sha256 = ?", (sha256,)).fetchone() is not None

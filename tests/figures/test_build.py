@@ -32,6 +32,10 @@ class Log:
     def __init__(self) -> None:
         self.rows: list[Logged] = []
         self.whose: list[SessionOf] = []
+        self.called: dict[str, str] = {}
+
+    def names(self) -> dict[str, str]:
+        return self.called
 
     def happen(
         self, session: str, kind: Kind, minute: float = 0, *, day: int = 0, device: str = "t1", **more: object

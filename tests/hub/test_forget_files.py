@@ -261,7 +261,7 @@ def test_the_coordinator_says_which_of_them(
     assert main(words) == 1
     said = capsys.readouterr().out
     assert f"Tablet {two[1].device}: 2 visits, the last on 20" in said
-    assert "--tablet ID" in said
+    assert "--tablet TABLET" in said
     assert main([*words, "--tablet", "somewhere"]) == 1
     assert "Nobody at this tablet has these pictures" in capsys.readouterr().err
     assert main([*words, "--tablet", two[1].device]) == 0

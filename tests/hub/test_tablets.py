@@ -2,13 +2,14 @@
 
 import io
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import segno
 
 from kiosk.__main__ import main
-from kiosk.hub.engine import opened_engine
+from kiosk.hub.engine import Known, opened_engine
 from kiosk.hub.hub import Hub
 from kiosk.hub.tablets import TabletState, tablet_states
 from kiosk.progress.keys import KeysError, TabletCard, card_as_text, card_from_text, read_tablet_card
@@ -83,11 +84,64 @@ def test_the_coordinator_sees_of_each_tablet_what_has_come_and_what_is_missing(
         engine.enrol(CARD.device, CARD.signs_with)
         engine.revoke(CARD.device)
         assert tablet_states(engine) == [
-            TabletState(CARD.device, True, None, 0, ()),
-            TabletState(tablet.device, False, clock.wall, 5, ((6, 10),)),
+            TabletState(Known(CARD.device, True), None, 0, ()),
+            TabletState(Known(tablet.device, False), clock.wall, 5, ((6, 10),)),
         ]
     assert main(["hub", "tablets", "--hub", str(hub.folder)]) == 0
     assert [line.split() for line in capsys.readouterr().out.splitlines()[1:]] == [
         [CARD.device, "nothing", "yet", "0", "nothing", "revoked"],
         [tablet.device, "2027-01-15", "08:00", "5", "6", "to", "10"],
+        ["Give", "them", "names,", "such", "as", "Front", "desk:", "kiosk", "hub", "name", "TABLET", "NAME"],
     ]
+
+
+def test_a_coordinator_knows_a_tablet_by_where_it_stands(
+    hub: Hub, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tablet = Tablet(tmp_path / "tablet", hub)
+    record_all(tablet.records, [miss(number) for number in range(10)], HandClock(wall=1_800_000_000_000))
+    tablet.pack()
+    tablet.join()
+    arrive(hub, *(each.path for each in packed(tablet.outbox)))
+    text, of_hub = card_as_text(CARD), ["--hub", str(hub.folder)]
+    assert main(["hub", "enrol", text, "--name", " Front  desk", *of_hub]) == 0
+    assert f"Tablet “Front desk” ({CARD.device}) is known." in capsys.readouterr().out
+
+    assert main(["hub", "name", tablet.device, "front DESK", *of_hub]) == 1
+    assert "Another tablet is called front DESK already" in capsys.readouterr().err
+    assert main(["hub", "name", tablet.device, "=Hall", *of_hub]) == 0
+    assert main(["hub", "revoke", "front desk", *of_hub]) == 0
+    assert main(["hub", "revoke", "Back door", *of_hub]) == 1
+    assert "There is no tablet Back door" in capsys.readouterr().err
+    with opened_engine(hub) as engine:
+        assert engine.tablets() == [
+            Known(CARD.device, True, "Front desk"),
+            Known(tablet.device, False, "=Hall"),
+        ]
+    assert main(["hub", "enrol", text, "--again", *of_hub]) == 0
+    assert "“Front desk”" in capsys.readouterr().out
+
+    out = tmp_path / "out"
+    assert main(["hub", "export", "--out", str(out), "--format", "csv", *of_hub]) == 0
+    assert f"\n{tablet.device},'=Hall,1," in (out / "figures-tablets.csv").read_text(encoding="utf-8")
+    report = tmp_path / "report.html"
+    assert main(["hub", "report", "--out", str(report), *of_hub]) == 0
+    assert "=Hall" in report.read_text(encoding="utf-8")
+
+    assert main(["hub", "name", "=hall", "", *of_hub]) == 0
+    assert f"The tablet is {tablet.device} now." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["x" * 41, "Front\x1b[31m desk"])
+def test_a_name_fits_into_a_line(hub: Hub, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["hub", "enrol", card_as_text(CARD), "--name", name, "--hub", str(hub.folder)]) == 1
+    assert "up to 40 letters" in capsys.readouterr().err
+    assert known(hub) == []
+
+
+def test_a_name_is_for_one_tablet(hub: Hub, capsys: pytest.CaptureFixture[str]) -> None:
+    other = card_as_text(replace(CARD, device=CARD.device[:-1] + "2"))
+    words = ["hub", "enrol", card_as_text(CARD), other, "--name", "Hall", "--hub", str(hub.folder)]
+    assert main(words) == 1
+    assert "one by one" in capsys.readouterr().err
+    assert known(hub) == []

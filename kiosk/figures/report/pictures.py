@@ -80,6 +80,14 @@ def _simple(label: str, value: str) -> Callable[[Table, Figures], Picture | None
     return draw
 
 
+def _tablets(table: Table, figures: Figures) -> Picture | None:
+    rows = pick(table, "tablet", "name", "visits")
+    if rows is None:
+        return None
+    bars = tuple(Bar(cell_text(name or device), ((Look.MAIN, cell),)) for device, name, cell in rows)
+    return Picture(Chart(table.title, _says(table, bars), bars))
+
+
 def _months(table: Table, figures: Figures) -> Picture | None:
     rows = pick(table, "month", "visits")
     if rows is None:
@@ -165,5 +173,5 @@ _DRAWN: Mapping[str, Callable[[Table, Figures], Picture | None]] = {
     "skills": _simple("skill", "times"),
     "languages": _simple("language", "visits"),
     "settings": _simple("setting", "visits"),
-    "tablets": _simple("tablet", "visits"),
+    "tablets": _tablets,
 }
