@@ -1,13 +1,17 @@
 """`kiosk join` and `kiosk bundle`: a tablet gets to know its hub, and packs what it has recorded for it."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.app import data_folder, database_path
 from kiosk.cli.alone import must_be_alone
 from kiosk.cli.progress_bar import progress_bar
 from kiosk.errors import KioskError
+from kiosk.progress.clock import SystemClock, new_id
+from kiosk.progress.database import open_database
 from kiosk.progress.disk import write_safely
+from kiosk.progress.forget import asked_to_forget, forget_sessions
 from kiosk.progress.joined import JoinedError, as_json, joined_hub
 from kiosk.progress.keys import (
     KeysError,
@@ -20,7 +24,7 @@ from kiosk.progress.keys import (
 from kiosk.progress.outbox import empty
 from kiosk.progress.places import HUB_FILE, JOINED_FILE, KEY_FILE, OUTBOX
 from kiosk.progress.read import reading
-from kiosk.progress.roads import keep_road, leave_road
+from kiosk.progress.roads import RoadError, keep_road, leave_road, road_of
 from kiosk.progress.sticks import to_stick
 
 
@@ -63,7 +67,19 @@ def _join(options: argparse.Namespace, data: Path) -> int:
     print(f"This tablet knows its hub. Take {options.out} there: kiosk hub enrol")
     if options.send_to:
         print("Bundles are sent by themselves from now on, whenever there is a network.")
+        print(_tried(data))
     return 0
+
+
+def _tried(data: Path) -> str:
+    """Whether the road is open just now: whoever has mistyped it is still here."""
+    try:
+        road = road_of(data)
+        if road is not None:
+            road.there()
+    except RoadError as error:
+        return f"Just now it does not work, and will be tried again and again. {error}"
+    return "It was tried, and works."
 
 
 def _hub_before(data: Path) -> str:
@@ -77,6 +93,20 @@ def _hub_before(data: Path) -> str:
         return joined
 
 
+def _forget(data: Path, sessions: list[str]) -> str:
+    path, clock = database_path(data), SystemClock()
+    try:
+        must_be_alone(path)
+    except KioskError:
+        return "Somebody wants to be forgotten: the kiosk, which is running, does it in the next minutes."
+    opened = open_database(path, clock, new_id)
+    try:
+        done = forget_sessions(opened, sessions, clock, new_id)
+    finally:
+        opened.db.close()
+    return f"Somebody wanted to be forgotten. Visits that are a guest's now: {len(done.sessions)}."
+
+
 def _bundle(options: argparse.Namespace, data: Path) -> int:
     if not (data / HUB_FILE).exists():
         raise KioskError(
@@ -87,6 +117,9 @@ def _bundle(options: argparse.Namespace, data: Path) -> int:
             f"There is no stick or folder {options.to}. Put it in, wait until it is shown, and try again."
         )
     report = to_stick(data, options.to, progress_bar("Bundles"))
+    if wanted := asked_to_forget(database_path(data)):
+        print(_forget(data, wanted))
+        report = replace(to_stick(data, options.to, progress_bar("Bundles")), new=report.new)
     print(f"{report.new} new, {report.in_all} in all, {report.copied} copied to {options.to}.")
     if report.acknowledged:
         print(f"{report.acknowledged} older ones are safe at the hub, and were taken out here.")

@@ -27,6 +27,7 @@ from kiosk.progress.outbox import (
     OutboxError,
     Packed,
     ack_of,
+    acks,
     copy_to,
     drop,
     pack_what_is_new,
@@ -34,6 +35,7 @@ from kiosk.progress.outbox import (
 )
 from kiosk.progress.places import FORGETTING_FILE, HUB_FILE, KEY_FILE, OUTBOX
 from kiosk.progress.quarantine import drop_those_with
+from kiosk.progress.read import reading
 from kiosk.progress.snapshot import renew_snapshots
 from kiosk.progress.trouble import worded
 from kiosk.progress.who import ENDING as WHO
@@ -101,6 +103,23 @@ def _is_settled(opened: Opened, session: str) -> bool:
     """Whether the records say themselves whose a session is, or that it is nobody's any more."""
     row = opened.db.execute(_SETTLED, (session, session, Kind.LEARNER_FORGOTTEN)).fetchone()
     return row is not None
+
+
+def asked_to_forget(path: Path) -> list[str]:
+    """The sessions in these records of those who, as the hub has said, want to be forgotten, and are not yet.
+    Raises KioskError."""
+    told = {
+        each
+        for ack in acks(path.parent / OUTBOX, read_hub_card(path.parent / HUB_FILE))
+        for each in ack.forget
+    }
+    if not told:
+        return []
+    with reading(path) as connection:
+        columns = {row[1] for row in connection.execute("PRAGMA table_info(session)")}
+        ask = "SELECT session_id FROM session WHERE learner IS NOT NULL"
+        linked = connection.execute(ask).fetchall() if "learner" in columns else []
+    return sorted(told.intersection(session for (session,) in linked))
 
 
 def go_on(opened: Opened, clock: Clock, ids: NewId) -> bool:

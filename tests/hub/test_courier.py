@@ -79,7 +79,11 @@ def test_where_to_send_and_the_password_are_for_their_owner_only(
     assert courier_state(joined.folder).send_to == "https://hub.example/x"
     assert main(words) == 0  # joined again, and sent to the same place
     assert isinstance(road_of(joined.folder), WebDavRoad)
-    assert PASSWORD not in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert PASSWORD not in said
+    assert "Just now it does not work, and will be tried again" in said
+    assert main([*words, "--send-to", str(tmp_path)]) == 0
+    assert "It was tried, and works." in capsys.readouterr().out
     assert main([*words, "--password-file", str(tmp_path / "password")]) == 1
     assert "--send-to" in capsys.readouterr().err
 

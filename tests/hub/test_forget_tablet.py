@@ -313,6 +313,28 @@ def test_when_the_hub_was_asked_the_running_kiosk_forgets_by_itself(
     assert writer.close(SOON)
 
 
+def test_a_closed_kiosk_forgets_when_somebody_comes_with_a_stick(
+    known: Tablet, hub: Hub, stick: Path, clock: HandClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy_to(known.outbox, stick)
+    forget(hub, CODE, [stick], lambda done, total: None)
+    words = ["bundle", "--to", str(stick), "--data", str(known.folder)]
+    writer = ProgressWriter(known.records, clock=clock)
+    assert not _is_known(writer, "hat-hat-hat-hat")  # it has the records open now
+    assert main(words) == 0
+    assert "the kiosk, which is running, does it" in capsys.readouterr().out
+    assert writer.close(SOON)
+
+    assert main(words) == 0
+    assert "Visits that are a guest's now: 2." in capsys.readouterr().out
+    assert _with(known.folder, CODE) == _with(stick, CODE) == set()
+    arrive(hub, stick)
+    assert _codes(hub) == {"s1": None, "s2": None, "s3": None, "s4": OTHER}
+    assert events_at(hub) == rows(known.records)
+    assert main(words) == 0
+    assert "forgotten" not in capsys.readouterr().out
+
+
 def test_damaged_records_go_also_when_only_they_know_who_it_was(known: Tablet, clock: HandClock) -> None:
     for copy in known.folder.glob("*.copy*"):
         copy.unlink()
