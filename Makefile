@@ -14,6 +14,8 @@ PYTEST := $(BIN)/python -m pytest -n auto --max-worker-restart=0
 # Passed on to the command behind run, test, messages, voices, bench and gallery.
 ARGS ?=
 
+# Where Python keeps no compiled files, each start of the kiosk in a test would compile all of it again.
+unexport PYTHONDONTWRITEBYTECODE
 MAKEFLAGS += --no-builtin-rules
 .NOTPARALLEL: # system packages first, then Python's
 .DEFAULT_GOAL := help
@@ -26,7 +28,7 @@ run: packages-run $(VENV)/.run ## Start Footbridge. In a window: make run ARGS="
 	@$(BIN)/kiosk run $(ARGS)
 
 test: set-up ## Run the tests. Only some: make test ARGS="-k prescription"
-	@$(PYTEST) --dist loadfile $(ARGS)
+	@$(PYTEST) --dist worksteal $(ARGS)
 
 check: set-up ## Everything a change must pass: style, types, layers, content, tests
 	@.ci/timed.sh "Style" $(BIN)/ruff check .

@@ -103,7 +103,9 @@ class SqliteEngine(SqlEngine):
 
     def leave_no_trace(self) -> None:
         self.ask("VACUUM")
+        self.ask("PRAGMA busy_timeout = 200")  # who reads for longer is told of
         busy, *_ = self.ask("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self.ask("PRAGMA busy_timeout = 5000")
         if busy:
             raise KioskError(
                 "It was taken out, but another program has the hub's records open, and a trace is left "

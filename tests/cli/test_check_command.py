@@ -25,6 +25,7 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+@pytest.mark.thorough  # `make check` does the same
 def test_the_lessons_that_we_ship_have_no_fault_and_no_dead_end(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
 
@@ -93,7 +94,7 @@ def test_a_step_is_named_also_when_screens_of_the_app_have_become_lonely(
     assert "the goal of the step “start-request” can no longer be reached" in told
 
 
-@pytest.mark.parametrize("name", ["people", "call-people"])
+@pytest.mark.parametrize("name", ["people", pytest.param("call-people", marks=pytest.mark.thorough)])
 def test_a_faulty_lesson_does_not_keep_the_others_from_being_proved(
     lessons: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

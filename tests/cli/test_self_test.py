@@ -43,6 +43,7 @@ def tried(installation: Installation, *parts: str) -> Report:
     return Report(code, dict(line.split(": ", 1) for line in told[:-1]))
 
 
+@pytest.mark.thorough
 @installed
 def test_every_part_of_this_installation_works_even_in_empty_surroundings(tmp_path: Path) -> None:
     told = subprocess.run(

@@ -11,6 +11,7 @@ import pytest
 JOURNEY = Path(__file__).parent / "journeys" / "test_lesson_by_touch.py"
 
 
+@pytest.mark.thorough
 @pytest.mark.real
 @pytest.mark.timeout(300)
 def test_the_lesson_is_played_by_touch_on_a_real_screen() -> None:

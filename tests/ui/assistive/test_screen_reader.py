@@ -34,6 +34,7 @@ def missing() -> str:
     return "" if found.returncode == 0 else "python3-gi and gir1.2-atspi-2.0"
 
 
+@pytest.mark.thorough
 @pytest.mark.real
 @pytest.mark.timeout(300)
 def test_a_lesson_can_be_done_by_what_a_screen_reader_hears_alone(tmp_path: Path) -> None:

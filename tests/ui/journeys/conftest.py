@@ -18,7 +18,7 @@ from kiosk.phone.world import Action
 from kiosk.player.machine import goal
 from kiosk.player.play import Play, Stage, Way
 from kiosk.progress.memory import MemoryRecorder
-from kiosk.session.comfort import Comfort, Reading
+from kiosk.session.comfort import Comfort, Reading, TextSize
 from kiosk.session.shelf import Shelf
 from kiosk.speech.silent import SilentSpeaker
 from kiosk.ui.pages.lesson import LessonPage
@@ -27,6 +27,12 @@ from kiosk.ui.phone.keyboard import Keyboard
 from kiosk.ui.phone.line import Line
 from kiosk.ui.shell import Shell
 from tests.ui.fit import scroll_area_of
+
+SCREENS = {"landscape": (1280, 800), "portrait": (800, 1280)}
+SIZES = [  # the fast tests look where one begins, and where room is scarcest
+    pytest.param(each, marks=() if each in (TextSize.LARGE, TextSize.LARGEST) else pytest.mark.thorough)
+    for each in TextSize
+]
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Finger, Shown

@@ -15,8 +15,6 @@ from kiosk.ui.pages.page import Route
 from tests.ui.fit import scroll_area_of
 from tests.ui.journeys.conftest import Kiosk
 
-SCREENS = {"landscape": (1280, 800), "portrait": (800, 1280)}
-
 
 def test_the_language_changes_in_the_middle_of_a_step_without_losing_the_place(kiosk: Kiosk) -> None:
     kiosk.begin(Way.ALONE)

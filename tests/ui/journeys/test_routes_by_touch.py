@@ -19,9 +19,8 @@ from kiosk.ui.keys import Key
 from kiosk.ui.pages.lesson import LessonPage
 from kiosk.ui.pages.page import Route
 from tests.ui.fit import misfits
-from tests.ui.journeys.conftest import LESSON, Kiosk
+from tests.ui.journeys.conftest import LESSON, SCREENS, SIZES, Kiosk
 
-SCREENS = {"landscape": (1280, 800), "portrait": (800, 1280)}
 ROUTES = """\
 schema: routes/1
 routes:
@@ -260,7 +259,7 @@ def test_the_volunteers_line_is_seen_at_once_and_does_not_cover_the_next_instruc
     assert instruction.visibleRegion().boundingRect().height() == instruction.height()
 
 
-@pytest.mark.parametrize("size", list(TextSize))
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("language", ["en", "ur"])
 def test_every_word_of_the_routes_has_its_room(

@@ -19,11 +19,10 @@ from kiosk.ui.pages.page import Route
 from kiosk.ui.scrolled import CHEVRON, Scrolled
 from kiosk.ui.touch.targets import reach_of
 from tests.ui.fit import misfits, scroll_area_of
-from tests.ui.journeys.conftest import Kiosk
+from tests.ui.journeys.conftest import SCREENS, SIZES, Kiosk
 
 CONTINUE = Action("tap", "continue")
 WORD, EMAIL, PASSWORD = "tulip", "margaret.sample@example.com", "Orchard7Close"
-SCREENS = {"landscape": (1280, 800), "portrait": (800, 1280)}
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +163,7 @@ def test_while_a_learner_asks_a_letter_is_answered_and_not_typed(kiosk: Kiosk) -
     assert not kiosk.play.asking
 
 
-@pytest.mark.parametrize("size", list(TextSize))
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("language", ["en", "ur"])
 def test_the_practice_details_can_be_read_while_one_types(

@@ -10,7 +10,7 @@ from kiosk.phone.faces import AreaFace, ExpanderFace, ScreenFace
 from kiosk.ui.phone import PhoneLook, PhoneWidget, View
 from kiosk.ui.phone.fit import clipped_texts
 
-SCALES = (1.0, 1.5, 2.0)
+SCALES = (1.0, pytest.param(1.5, marks=pytest.mark.thorough), 2.0)
 WIDTHS = (320, 360, 390, 430)
 
 

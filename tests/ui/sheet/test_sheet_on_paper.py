@@ -19,6 +19,7 @@ from kiosk.ui.sheet.turns import do_all
 from .conftest import LESSON, Draw
 
 FRAME_MS = 16
+LESSONS = [LESSON, *(pytest.param(each, marks=pytest.mark.thorough) for each in ("log-in", "spot-a-scam"))]
 LANGUAGES = ("en", "cy", "ur", "qps", "qps_rtl")
 Make = Callable[..., Sheet]
 
@@ -87,7 +88,7 @@ def test_the_file_tells_neither_who_nor_when(draw: Draw) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "cy", "ur"])
-@pytest.mark.parametrize("lesson", [LESSON, "log-in", "spot-a-scam"])
+@pytest.mark.parametrize("lesson", LESSONS)
 def test_nothing_is_printed_where_printers_cannot(draw: Draw, language: str, lesson: str) -> None:
     for picture in draw(language, lesson, helped=("pick", "look")).pictures():
         edge = round(8 / 25.4 * 72)
