@@ -26,7 +26,7 @@ from kiosk.player.play import (
     Way,
 )
 from kiosk.player.walk import StuckError, walk
-from tests.sample import SIGN_IN, sample_road
+from tests.sample import ORDER, SIGN_IN, sample_road
 
 from .playing import Learner
 
@@ -41,7 +41,12 @@ anything = st.builds(Action, st.sampled_from(TOUCHES), st.sampled_from(WORDS), s
 class AnyLearner(RuleBasedStateMachine):
     """Touches, help keys, answers, misses, and what comes by itself, by chance."""
 
-    road = sample_road()
+    lesson = ORDER
+
+    @property
+    def road(self) -> Road:
+        """Searched when it is first needed."""
+        return sample_road(self.lesson)
 
     @initialize(way=st.sampled_from(list(Way)))
     def begins(self, way: Way) -> None:
@@ -126,7 +131,7 @@ class AnyLearner(RuleBasedStateMachine):
 class AnyLearnerWhoSignsIn(AnyLearner):
     """The same on a phone with several apps."""
 
-    road = sample_road(SIGN_IN)
+    lesson = SIGN_IN
 
 
 AnyLearner.TestCase.settings = settings(max_examples=80, stateful_step_count=40)
