@@ -345,4 +345,4 @@ def test_fifteen_lessons_are_looked_at_in_a_moment(tmp_path: Path) -> None:
     style_faults(library)
     reading_warnings(library)
 
-    assert time.perf_counter() - began < 0.2
+    assert time.perf_counter() - began < 1.0  # not once for each lesson and each word
