@@ -122,7 +122,7 @@ def _bundle(options: argparse.Namespace, data: Path) -> int:
         report = replace(to_stick(data, options.to, progress_bar("Bundles")), new=report.new)
     print(f"{report.new} new, {report.in_all} in all, {report.copied} copied to {options.to}.")
     if report.acknowledged:
-        print(f"{report.acknowledged} older ones are safe at the hub, and were taken out here.")
+        print(f"Safe at the hub already, and taken out here: {report.acknowledged}.")
     if report.copied:
         print("Everything was read back. You can take the stick out.")
     else:

@@ -29,8 +29,8 @@ def run(options: argparse.Namespace) -> int:
         raise KioskError("This tablet does not know these pictures. Are they in the right order?")
     print(f"Visits that are a guest's now: {len(done.sessions)}. The pictures are nowhere on this tablet.")
     if done.damaged:
-        print(f"{done.damaged} damaged files that had been kept were deleted: the pictures were in them.")
+        print(f"Damaged files that were deleted, because the pictures were in them: {done.damaged}.")
     if cleaned:
-        print(f"{cleaned} bundles were taken from the stick.")
+        print(f"Bundles taken from the stick: {cleaned}.")
     print("The next bundle tells the hub.")
     return 0
