@@ -52,19 +52,18 @@ def _enrol(hub: Hub, options: argparse.Namespace) -> int:
         raise KioskError("Nothing was scanned.")
     if options.name and len({card.device for card in cards}) > 1:
         raise KioskError("A name is for one tablet. Enrol them one by one, or without --name.")
-    for card in cards:
-        with opened_engine(hub) as engine:
-            if not options.again and any(
-                each.device == card.device and each.revoked for each in engine.tablets()
-            ):
+    with opened_engine(hub) as engine:
+        for card in cards:
+            known = engine.tablets()
+            if not options.again and any(each.device == card.device and each.revoked for each in known):
                 raise KioskError(
                     f"Tablet {card.device} was revoked. If it is in good hands again: kiosk hub enrol --again"
                 )
-            name = usable_name(engine.tablets(), card.device, options.name)
+            name = usable_name(known, card.device, options.name)
             engine.enrol(card.device, card.signs_with)
             if name:
                 engine.name(card.device, name)
-        print(f"Tablet {_called(hub)(card.device)} is known.")
+            print(f"Tablet {called(engine.tablets(), card.device)} is known.")
     return 0
 
 
@@ -81,7 +80,7 @@ def _cards(told: list[str]) -> Iterator[TabletCard]:
 def _name(hub: Hub, options: argparse.Namespace) -> int:
     with opened_engine(hub) as engine:
         device = name_tablet(engine, options.tablet, options.name)
-    print(f"The tablet is {_called(hub)(device)} now.")
+        print(f"The tablet is {called(engine.tablets(), device)} now.")
     return 0
 
 

@@ -97,7 +97,7 @@ def figures_of(
             "There is nothing to share yet. What may be shared goes up to the end of last month."
         )
     about = {"today": today, "place": place, "since": since, "until": until}
-    return figures_of_visits(visits, facts, shareable=shareable, names=source.names(), **about)
+    return figures_of_visits(visits, facts, shareable=shareable, names=source.names, **about)
 
 
 def figures_of_visits(

@@ -54,8 +54,9 @@ class _Part:
     def complete_since(self) -> str:
         return self.whole.complete_since
 
+    @property
     def names(self) -> Mapping[str, str]:
-        return self.whole.names()
+        return self.whole.names
 
     def count(self) -> int:
         return sum(1 for _ in self.events())

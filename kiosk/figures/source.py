@@ -21,6 +21,7 @@ class Source(Protocol):
     def complete_since(self) -> str:
         """The first day, as 2026-11-26, from which on nothing has left; empty when nothing ever did."""
 
+    @property
     def names(self) -> Mapping[str, str]:
         """What the coordinator calls the tablets, by id; those without a name are left out."""
 

@@ -19,10 +19,7 @@ class SqliteSource:
     connection: sqlite3.Connection
     ask_sessions: str
     complete_since: str = ""
-    called: Mapping[str, str] = field(default_factory=dict)
-
-    def names(self) -> Mapping[str, str]:
-        return self.called
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def count(self) -> int:
         (count,) = self.connection.execute("SELECT count(*) FROM event").fetchone()

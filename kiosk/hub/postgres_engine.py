@@ -121,12 +121,9 @@ class _PostgresSource:
 
     complete_since = ""
 
-    def __init__(self, connection: "psycopg.Connection[Any]", called: Mapping[str, str]) -> None:
-        self._connection, self._called = connection, called
+    def __init__(self, connection: "psycopg.Connection[Any]", names: Mapping[str, str]) -> None:
+        self._connection, self.names = connection, names
         self._cursors = map("reading_{}".format, count(1))
-
-    def names(self) -> Mapping[str, str]:
-        return self._called
 
     def count(self) -> int:
         row = self._connection.execute("SELECT count(*) FROM event").fetchone()

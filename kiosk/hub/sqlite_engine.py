@@ -117,6 +117,6 @@ class SqliteEngine(SqlEngine):
         self.ask("BEGIN")
         try:
             self.ask("SELECT 1 FROM event LIMIT 1").fetchone()  # the moment begins with the first look
-            yield SqliteSource(self._connection, SESSIONS, called=self._names())
+            yield SqliteSource(self._connection, SESSIONS, names=self._names())
         finally:
             self.ask("ROLLBACK")

@@ -150,10 +150,9 @@ class Courier:
             self._ask_to_forget(hub)
 
     def _ask_to_forget(self, hub: "HubCard") -> None:
-        from kiosk.progress.outbox import acks
+        from kiosk.progress.outbox import wishes
 
-        sessions = {each for ack in acks(self._data / OUTBOX, hub) for each in ack.forget}
-        if fresh := sorted(sessions - self._asked_to_forget):
+        if fresh := sorted(wishes(self._data / OUTBOX, hub) - self._asked_to_forget):
             self._asked_to_forget.update(fresh)
             self._forget(fresh, self.nudge)  # what was packed anew is to be sent
 

@@ -27,11 +27,11 @@ from kiosk.progress.outbox import (
     OutboxError,
     Packed,
     ack_of,
-    acks,
     copy_to,
     drop,
     pack_what_is_new,
     packed,
+    wishes,
 )
 from kiosk.progress.places import FORGETTING_FILE, HUB_FILE, KEY_FILE, OUTBOX
 from kiosk.progress.quarantine import drop_those_with
@@ -108,11 +108,7 @@ def _is_settled(opened: Opened, session: str) -> bool:
 def asked_to_forget(path: Path) -> list[str]:
     """The sessions in these records of those who, as the hub has said, want to be forgotten, and are not yet.
     Raises KioskError."""
-    told = {
-        each
-        for ack in acks(path.parent / OUTBOX, read_hub_card(path.parent / HUB_FILE))
-        for each in ack.forget
-    }
+    told = wishes(path.parent / OUTBOX, read_hub_card(path.parent / HUB_FILE))
     if not told:
         return []
     with reading(path) as connection:

@@ -98,6 +98,11 @@ def acks(outbox: Path, hub: HubCard) -> list[Ack]:
     return [ack for path in sorted(outbox.glob(f"*{ACK}")) if (ack := ack_of(outbox, hub, path.stem))]
 
 
+def wishes(outbox: Path, hub: HubCard) -> set[str]:
+    """The sessions of all who, as our hub has told, want to be forgotten."""
+    return {session for ack in acks(outbox, hub) for session in ack.forget}
+
+
 def acknowledged(outbox: Path, hub: HubCard, epoch: str) -> int:
     """Up to which number of an epoch all was told to be safe at the hub; 0 when nobody said so."""
     ack = ack_of(outbox, hub, epoch)

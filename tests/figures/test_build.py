@@ -32,10 +32,7 @@ class Log:
     def __init__(self) -> None:
         self.rows: list[Logged] = []
         self.whose: list[SessionOf] = []
-        self.called: dict[str, str] = {}
-
-    def names(self) -> dict[str, str]:
-        return self.called
+        self.names: dict[str, str] = {}
 
     def happen(
         self, session: str, kind: Kind, minute: float = 0, *, day: int = 0, device: str = "t1", **more: object
@@ -160,6 +157,17 @@ def test_the_hours_of_a_hidden_month_cannot_be_worked_out(log: Log) -> None:
     shown = figures(log, shareable=True)
     assert [row["hours"] for row in cells(shown, "months")] == [HIDDEN, HIDDEN]
     assert shown.value("hours") == 22
+
+
+def test_what_a_tablet_is_called_stays_in_the_team(log: Log) -> None:
+    for number in range(40):
+        log.happen(f"s{number}", Kind.SESSION_STARTED, day=20)
+        log.happen(f"s{number}", Kind.SESSION_ENDED, 5, day=20)
+    log.names["t1"] = "Front desk"
+    assert [row["name"] for row in cells(figures(log), "tablets")] == ["Front desk"]
+    shared = figures(log, shareable=True)
+    assert shared.value("visits") == 40
+    assert "Front desk" not in str(shared)
 
 
 def test_of_very_few_people_no_settings_are_told(log: Log) -> None:

@@ -17,6 +17,8 @@ from kiosk.progress.keys import signing_key, write_card
 from kiosk.progress.logged import Logged
 from kiosk.progress.outbox import bundles_in, pack_what_is_new
 from kiosk.progress.places import HUB_FILE, KEY_FILE
+from kiosk.progress.roads import FolderRoad, Road
+from kiosk.progress.webdav import WebDavRoad
 from kiosk.progress.writer import ProgressWriter
 from tests.outside.postgres import Server, running_server
 from tests.progress.recording import SOON, miss, record_all, rows
@@ -146,3 +148,13 @@ def dav(share: Path) -> "Iterator[Dav]":
 
     with webdav(share) as server:
         yield server
+
+
+@pytest.fixture(params=["folder", "webdav"])
+def road(request: pytest.FixtureRequest, share: Path) -> "Road":
+    """To the folder `share`, by each way there is."""
+    if request.param == "folder":
+        return FolderRoad(share)
+    from tests.hub.webdav_server import PASSWORD, USER
+
+    return WebDavRoad(request.getfixturevalue("dav").url, USER, PASSWORD, seconds=5.0)

@@ -1,6 +1,5 @@
 """What lies on sticks and where bundles are sent to: damaged copies, halves, and who was forgotten since."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from kiosk.hub.hub import Hub
 from kiosk.progress.keys import write_card
 from kiosk.progress.outbox import acks, packed, take_acks
 from kiosk.progress.places import HUB_FILE
-from kiosk.progress.roads import FolderRoad, Road, send
+from kiosk.progress.roads import Road, send
 from kiosk.progress.sticks import to_stick
 from kiosk.progress.webdav import WebDavRoad
 from kiosk.progress.writer import ProgressWriter
@@ -25,15 +24,6 @@ pytestmark = pytest.mark.enable_socket
 CODE = "cup-fish-moon-key"
 DAY = 24 * 60 * 60.0
 NOON = 1_800_000_000.0
-
-
-@pytest.fixture(params=["folder", "webdav"])
-def road(request: pytest.FixtureRequest, share: Path) -> Iterator[Road]:
-    if request.param == "folder":
-        yield FolderRoad(share)
-        return
-    with webdav(share) as server:
-        yield WebDavRoad(server.url, USER, PASSWORD, seconds=5.0)
 
 
 @pytest.fixture

@@ -11,11 +11,9 @@ from kiosk.hub.hub import Hub, begin_hub
 from kiosk.progress.ack import Ack, signed
 from kiosk.progress.clock import new_id
 from kiosk.progress.database import open_database
-from kiosk.progress.events import Event, Kind
 from kiosk.progress.outbox import acks, copy_to, packed, take_acks
 from kiosk.progress.retention import prune
-from kiosk.progress.writer import ProgressWriter
-from tests.progress.recording import SOON, HandClock, rows
+from tests.progress.recording import HandClock, rows
 
 from .conftest import Tablet, arrive, events_at
 
@@ -125,26 +123,17 @@ def test_an_older_word_makes_nothing_safe_that_is_missing(hub: Hub, lost: Tablet
 
 def test_a_request_to_forget_is_heard_also_when_it_comes_with_an_older_word(hub: Hub, tmp_path: Path) -> None:
     tablet, old, new = Tablet(tmp_path / "tablet", hub), tmp_path / "old", tmp_path / "new"
-    _practise(tablet, "s1", CODE)
+    tablet.visit("s1", CODE)
     tablet.join()
     for stick, session in ((old, "s2"), (new, "s3")):
         stick.mkdir()
         _visit(tablet, stick)
-        _practise(tablet, session)
+        tablet.visit(session)
     take_acks(tablet.outbox, new, hub.card)
     assert (_told(tablet).to, _told(tablet).forget) == (4, ())
     forget(hub, CODE, [old], lambda done, total: None)
     take_acks(tablet.outbox, old, hub.card)
     assert (_told(tablet).to, _told(tablet).forget) == (4, ("s1",))
-
-
-def _practise(tablet: Tablet, session: str, *codes: str) -> None:
-    writer = ProgressWriter(tablet.records)
-    writer.record(Event(Kind.SESSION_STARTED, session))
-    for code in codes:
-        writer.link(session, code)
-    writer.record(Event(Kind.SESSION_ENDED, session))
-    assert writer.close(SOON)
 
 
 @pytest.mark.parametrize("rubbish", [b"", b"[" * 200_000, b"{}", b'{"missing": [[1]]}', b'{"missing": 7}'])

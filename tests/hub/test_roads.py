@@ -4,7 +4,6 @@ import shutil
 import ssl
 import subprocess
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ import pytest
 from kiosk.hub.hub import Hub
 from kiosk.progress.outbox import packed
 from kiosk.progress.roads import (
-    FolderRoad,
     Road,
     RoadError,
     send,
@@ -39,15 +37,6 @@ def _bundles(folder: Path) -> list[str]:
 
 
 # The same on each road
-
-
-@pytest.fixture(params=["folder", "webdav"])
-def road(request: pytest.FixtureRequest, share: Path) -> Iterator[Road]:
-    if request.param == "folder":
-        yield FolderRoad(share)
-        return
-    with webdav(share) as server:
-        yield _road(server)
 
 
 def test_the_same_files_arrive_by_each_road_and_what_the_hub_has_comes_back(
